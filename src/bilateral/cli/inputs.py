@@ -1,0 +1,67 @@
+"""Files, samples and standard input → reports, one after the other."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+from attrs import define
+
+from bilateral import samples
+from bilateral.cli.messages import tell
+from bilateral.errors import BilateralError
+from bilateral.loaders import decode, load
+from bilateral.model.dates import PartialDate
+from bilateral.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.query.reports import Report
+
+#: The name by which standard input is asked for.
+STANDARD_INPUT = "-"
+
+
+@define(kw_only=True)
+class Batch:
+    """Everything that one command is to read.
+
+    Fields:
+        files: paths, ``-`` for standard input.
+        samples: names of samples.
+        date: the day of publication, where the texts do not tell, or None.
+        encoding: the encoding of the files, or None.
+        failed: how many could not be read so far.
+    """
+
+    files: tuple[str, ...]
+    samples: tuple[str, ...] = ()
+    date: PartialDate | None = None
+    encoding: str | None = None
+    failed: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many texts there are to read."""
+        return len(self.files) + len(self.samples)
+
+    def reports(self) -> Iterator[tuple[str, Report]]:
+        """Yield each report under its name; one that fails is told of on standard error."""
+        for name in self.samples:
+            yield name, samples.report(name)
+        for path in self.files:
+            try:
+                report = self._report(path)
+            except BilateralError as error:
+                self.failed += 1
+                tell(error)
+            else:
+                yield "standard input" if path == STANDARD_INPUT else path, report
+
+    def _report(self, path: str) -> Report:
+        if path != STANDARD_INPUT:
+            return load(path, date=self.date, encoding=self.encoding)
+        data = b"" if sys.stdin is None else click.get_binary_stream("stdin").read()
+        return read(decode(data, "standard input", encoding=self.encoding), date=self.date)

@@ -1,0 +1,1 @@
+"""The records. They know no text, no file and no format."""

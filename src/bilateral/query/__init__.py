@@ -1,0 +1,1 @@
+"""The collections that answer questions, and the report that holds them."""

@@ -1,0 +1,278 @@
+"""Mentions and persons → agents: the noun phrases of a text that can act for a party.
+
+An agent is a country, an organization, a person, an office, a body of a state, or a word for those who
+meet ("the two leaders", "both sides", "we").  Whom a collective or a pronoun means is settled later.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from bilateral.gazetteer import tables
+from bilateral.gazetteer.names import NameKind
+from bilateral.reading.mentions import Mention
+
+if TYPE_CHECKING:
+    from bilateral.reading.people import Person
+
+
+class Sort(Enum):
+    """How an agent refers."""
+
+    NAMED = "named"  # its codes are known
+    TOGETHER = "together"  # the leaders, both sides
+    WE = "we"
+    THEY = "they"
+    PERSON = "person"  # he, she
+    THING = "thing"  # it
+    SPEAKER = "speaker"  # I
+    STATE = "state"  # the government, his administration
+    OFFICE = "office"  # the President, not yet resolved
+    OWNER = "owner"  # a genitive or an adjective: Japan's, Malaysian
+
+
+@define(eq=False)
+class Agent:
+    """A noun phrase that can act: its place, how it refers, and the codes of whom it means."""
+
+    start: int
+    end: int
+    sort: Sort
+    codes: tuple[str, ...] = ()
+    plural: bool = False
+    #: the words are a person or an office, who can be "he" or "she"
+    personal: bool = False
+    office: str = ""
+
+
+def _words(*classes: str) -> list[str]:
+    return [row["word"] for row in tables.collectives() if row["class"] in classes]
+
+
+def _any(words: list[str]) -> str:
+    joined = "|".join([re.escape(w).replace(r"\ ", " +") for w in sorted(words, key=len, reverse=True)])
+    return f"(?:{joined})"
+
+
+@cache
+def _collective() -> re.Pattern[str]:
+    together, alone = _any(_words("together")), _any(_words("alone"))
+    single = _any([*_words("we"), *_words("they"), *_words("person"), *_words("thing")])
+    number = r"(?:two|three|four|five|six|seven|eight|nine|ten|ten|eleven|\d{1,2}) +"
+    kind = r"(?:respective|g7|g20|quad|asean|eu|participating|meeting) +"
+    return re.compile(
+        rf"\b(?:(?P<set>(?:(?:the|both|all|each|our|their) +){{1,3}}(?:of +(?:the|our) +)?(?:{number})?"
+        rf"(?:{kind})?{together})|(?P<bare>(?:{number}){together})|(?P<alone>both(?: +of +them)?|{alone}"
+        rf"(?= +[a-z]+(?:ed|d)\b|,? +(?:also|agreed|spoke|met|held|then|further)\b)|both|the +(?:two|three)"
+        rf"(?= +(?:exchanged|agreed|spoke|met|held|also|will|shall|have|had|said|[a-z]+ed)\b))"
+        rf"|(?P<title>leaders|presidents|participants|ministers)|(?P<single>{single}|i))"
+        rf"(?!\w|-)"
+    )
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    """A noun for a body of a state, up to four words after the adjective or genitive."""
+    nouns = _any(_words("state"))
+    return re.compile(rf"(?:'s?)? +(?:(?!and\b|to\b|of\b|for\b|in\b|with\b)[a-z-]+ +(?:and +)?){{0,4}}{nouns}(?!\w)")
+
+
+@cache
+def _own_state() -> re.Pattern[str]:
+    """A body of one's own state: "his government", "the administration"."""
+    nouns = _any(["government", "administration", "country", "nation", "cabinet", "ministry"])
+    return re.compile(rf"\b(?:the|his|her|its|my|our) +(?:{nouns[3:-1]})(?! +of)(?!\w)")
+
+
+_NOT_BEFORE = re.compile(r"(?:\b(?:in|at|from|near|to|of|around|outside|via|through|for|into) +(?:the +)?)$")
+_THE = re.compile(r"\b(?:the|both|an?) +$", re.IGNORECASE)
+_OF = re.compile(r" +of +(?:the +)?")
+_LINK = re.compile(r"(?:,? +and +|, +|,? +as +well +as +|,? +together +with +)(?:the +|of +)?(?:the +)?")
+_PAREN = re.compile(r" *\([^()]{1,60}\)")
+
+
+def agents(plain: str, low: str, mentions: list[Mention], persons: list[Person]) -> list[Agent]:
+    """Find every agent of a folded text, from left to right, without overlaps.
+
+    Args:
+        plain: the text with one kind of quotation mark and space.
+        low: the same in lower case.
+        mentions: the known names in it.
+        persons: the persons in it.
+    """
+    found: list[Agent] = []
+    covered: list[tuple[int, int]] = []
+    for person in persons:
+        for start, end in person.extents:
+            start = _with_article(low, start)
+            found.append(Agent(start, end, Sort.NAMED, (person.code,) if person.code else (), personal=True))
+            covered.append((start, end))
+    covered.sort()
+    at = 0
+    for mention in mentions:
+        while at < len(covered) and covered[at][1] <= mention.start:
+            at += 1
+        if at < len(covered) and covered[at][0] < mention.end and mention.start < covered[at][1]:
+            continue
+        agent = _from_mention(plain, low, mention)
+        if agent is not None:
+            found.append(agent)
+    found.sort(key=lambda agent: (agent.start, -agent.end))
+    found = _merge_offices(low, found)
+    found += _pronouns(low, found)
+    found.sort(key=lambda agent: (agent.start, -agent.end))
+    kept: list[Agent] = []
+    for agent in found:
+        if not kept or agent.start >= kept[-1].end:
+            kept.append(agent)
+    _of_lists(low, kept)
+    return kept
+
+
+def _with_article(low: str, start: int) -> int:
+    match = _THE.search(low, max(0, start - 6), start)
+    return match.start() if match else start
+
+
+def _from_mention(plain: str, low: str, mention: Mention) -> Agent | None:
+    start, end, kind = mention.start, mention.end, mention.kind
+    if kind is NameKind.OFFICE:
+        return _office(plain, low, mention)
+    if not mention.code or kind in (NameKind.PLACE, NameKind.OTHER, NameKind.PERSON):
+        return None
+    codes = (mention.code,)
+    joined = plain[start - 1 : start] in ("-", "–") or plain[end : end + 1] in ("-", "–", "/")
+    start = _with_article(low, start)
+    body = _state().match(low, end)
+    if body is not None and kind is not NameKind.ORGANIZATION and not joined:
+        return Agent(start, body.end(), Sort.NAMED, codes)
+    if joined or kind is NameKind.DEMONYM or low[end : end + 1] == "'":
+        return Agent(start, end, Sort.OWNER, codes)
+    if kind is NameKind.CAPITAL and _NOT_BEFORE.search(low, max(0, start - 14), start):
+        return None
+    return Agent(start, end, Sort.NAMED, codes)
+
+
+def _office(plain: str, low: str, mention: Mention) -> Agent | None:
+    """An office without a name beside it: "the President", "Malaysia's prime minister"."""
+    start, end = mention.start, mention.end
+    codes = (mention.code,) if mention.code else ()
+    before = re.search(r"(?:the|both|two|three|our|and|,|^|[.!?:;]|'s|[a-z]) +$", low[max(0, start - 8) : start])
+    if plain[start].islower() and not re.search(r"\b(?:the|both|'s|s') +$|'s? +$", low[max(0, start - 8) : start]):
+        return None
+    plural = low[end - 1] == "s" and low[end - 2] != "s"
+    article = _with_article(low, start)
+    if before is None and article == start and start > 0:
+        return None
+    return Agent(
+        article, end, Sort.OFFICE, codes, plural=plural, personal=True, office=mention.name.label
+    )
+
+
+def _merge_offices(low: str, found: list[Agent]) -> list[Agent]:
+    """Join "Japanese" or "Japan's" with the office after it, and an office with "of Japan"."""
+    merged: list[Agent] = []
+    for agent in found:
+        last = merged[-1] if merged else None
+        if last is not None and last.end <= agent.start:
+            gap = low[last.end : agent.start].strip()
+            if agent.sort is Sort.OFFICE and last.sort in (Sort.OWNER, Sort.NAMED) and not last.personal:
+                if gap in ("", "'s", "'") and low[last.end : agent.start]:
+                    agent.start = last.start
+                    agent.codes = last.codes
+                    merged[-1] = agent
+                    continue
+            if last.sort is Sort.OFFICE and agent.sort is Sort.NAMED and not agent.personal:
+                if re.fullmatch(r" +of *(?:the)? *", low[last.end : agent.start] + " "):
+                    last.codes = agent.codes
+                    last.end = agent.end
+                    continue
+        if last is not None and last.sort is Sort.OWNER and low[last.end : last.end + 1] == "'":
+            pass
+        merged.append(agent)
+    return merged
+
+
+def _pronouns(low: str, found: list[Agent]) -> list[Agent]:
+    taken = [(agent.start, agent.end) for agent in found if agent.sort is not Sort.OFFICE or agent.codes]
+    made = []
+    at = 0
+    spans = sorted(
+        [(m.start(), m.end(), m) for m in _collective().finditer(low)]
+        + [(m.start(), m.end(), m) for m in _own_state().finditer(low)],
+        key=lambda item: item[0],
+    )
+    for start, end, match in spans:
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        if at < len(taken) and taken[at][0] < end:
+            continue
+        agent = _pronoun(low, start, end, match)
+        if agent is not None:
+            made.append(agent)
+    return made
+
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;\"(] *|\n *)$")
+
+
+def _pronoun(low: str, start: int, end: int, match: re.Match[str]) -> Agent | None:
+    group = match.lastgroup
+    words = match.group()
+    if group is None:
+        return Agent(start, end, Sort.STATE)
+    if group == "single":
+        if words == "we":
+            return Agent(start, end, Sort.WE, plural=True)
+        if words == "they":
+            return Agent(start, end, Sort.THEY, plural=True)
+        if words == "i":
+            return Agent(start, end, Sort.SPEAKER)
+        return Agent(start, end, Sort.THING if words == "it" else Sort.PERSON)
+    if group == "title" and not _SENTENCE_START.search(low[max(0, start - 3) : start]):
+        return None
+    if group == "alone" and words == "both" and not re.match(
+        r" +(?:\w+ly +)?(?:also|agreed|also +\w+|will|have|are|then|\w+ed|intend|plan|re\w+|express|share)\b"
+        r"|,",
+        low[end : end + 24],
+    ):
+        return None
+    return Agent(start, end, Sort.TOGETHER, plural=True)
+
+
+def _of_lists(low: str, found: list[Agent]) -> None:
+    """Give "the leaders of Japan, the Philippines and the United States" the codes listed."""
+    for index, agent in enumerate(found):
+        if agent.sort is not Sort.TOGETHER and not (agent.sort is Sort.OFFICE and agent.plural):
+            continue
+        match = _OF.match(low, agent.end)
+        if match is None:
+            continue
+        codes: list[str] = []
+        end = match.end()
+        last = agent.end
+        for follower in found[index + 1 :]:
+            if follower.sort is not Sort.NAMED or follower.personal:
+                break
+            gap = low[last : follower.start] if codes else " of the "
+            if codes and not _LINK.fullmatch(f"{gap}"):
+                break
+            if not codes and follower.start > end:
+                break
+            codes += follower.codes
+            last = follower.end
+            paren = _PAREN.match(low, last)
+            last = paren.end() if paren else last
+        if codes:
+            agent.sort = Sort.NAMED
+            agent.codes = tuple(dict.fromkeys(codes))
+            agent.plural = len(agent.codes) > 1
+            agent.end = last
+    drop = [a for i, a in enumerate(found) if i and a.start < found[i - 1].end]
+    for agent in drop:
+        found.remove(agent)

@@ -1,0 +1,95 @@
+"""Hits → commitments: one record a sentence and acting set of parties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilateral.gazetteer.lookup import by_party_code
+from bilateral.model.commitments import Commitment, Force
+from bilateral.model.identifiers import derive
+from bilateral.model.spans import Span
+from bilateral.model.traces import Evidence, Trace
+from bilateral.reading.amounts import find_amounts
+from bilateral.reading.dates import find_deadline
+from bilateral.reading.topics import Topic, topics
+
+if TYPE_CHECKING:
+    from bilateral.model.parties import Party
+    from bilateral.reading.grammar import Hit
+    from bilateral.reading.reader import Document
+    from bilateral.reading.sentences import Sentence
+
+_FIRMEST = {Force.REQUEST: 0, Force.ASPIRATION: 1, Force.INTENT: 2, Force.PLEDGE: 3}
+
+
+def commitments(document: Document, sentence: Sentence, hits: list[Hit]) -> list[Commitment]:
+    """Put the hits of one sentence together.
+
+    Hits with the same actors are one commitment: its force is the firmest, and it is reaffirmed if any
+    is.  A request stands beside the promises of the same actors.
+    """
+    groups: dict[tuple[frozenset[str], bool], list[Hit]] = {}
+    for hit in hits:
+        key = (frozenset(hit.actors.codes), hit.force is Force.REQUEST)
+        groups.setdefault(key, []).append(hit)
+    return [
+        _record(document, sentence, group, alone=len(groups) == 1) for group in groups.values()
+    ]
+
+
+def _record(
+    document: Document, sentence: Sentence, group: list[Hit], *, alone: bool
+) -> Commitment:
+    lead = max(group, key=lambda hit: _FIRMEST[hit.force])
+    known = by_party_code()
+    actors = tuple([known[code] for code in lead.actors.codes])
+    addressed = dict.fromkeys([code for hit in group for code in hit.addressees])
+    addressees = tuple([known[code] for code in addressed if code not in lead.actors.codes])
+    span = Span(sentence.start, sentence.end)
+    words = document.text[sentence.start : sentence.end]
+    chosen = _domains(document, group, sentence)
+    start = min(hit.content[0] for hit in group) if not alone else sentence.start
+    stop = max(hit.content[1] for hit in group) if not alone else sentence.end
+    deadline = find_deadline(document.plain, start, stop, document.date)
+    return Commitment(
+        words,
+        actors=actors,
+        force=lead.force,
+        reaffirmed=any(hit.reaffirmed for hit in group),
+        domains=tuple([topic.domain for topic in chosen]),
+        addressees=addressees,
+        deadline=None if deadline is None else deadline.date,
+        amounts=tuple(find_amounts(document.plain, start, stop)),
+        section=sentence.section,
+        span=span,
+        id=derive("c", document.sha256, span, words, lead.actors.codes),
+        trace=_trace(lead, group, chosen, actors),
+    )
+
+
+def _domains(document: Document, group: list[Hit], sentence: Sentence) -> list[Topic]:
+    """Read the domains from what is promised; only if that tells nothing, from the sentence."""
+    start = min(hit.content[0] for hit in group)
+    end = max(hit.content[1] for hit in group)
+    found = topics(document.spaced, start, end)
+    return found or topics(document.spaced, sentence.start, sentence.end)
+
+
+def _trace(
+    lead: Hit, group: list[Hit], chosen: list[Topic], actors: tuple[Party, ...]
+) -> Trace:
+    who = ", ".join([party.name for party in actors])
+    subject = Span(lead.actors.start, lead.actors.end)
+    evidence = [
+        Evidence("actors", f"{who}: {lead.actors.note}", subject),
+        Evidence("force", lead.force.value, Span(*lead.cue)),
+    ]
+    evidence += [
+        Evidence("reaffirmed", "already promised or under way", Span(*hit.cue))
+        for hit in group
+        if hit.reaffirmed
+    ][:1]
+    evidence += [
+        Evidence("domains", topic.domain.name, Span(topic.start, topic.end)) for topic in chosen
+    ]
+    return Trace(lead.rule, Span(*lead.cue), tuple(evidence))

@@ -1,0 +1,130 @@
+"""Agents → parties: whom a collective, a pronoun, or an office without a name means.
+
+The resolver goes through the text once, from left to right, and remembers the subjects that it met.
+What it cannot tell stays empty: nobody is guessed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from bilateral.reading.agents import Agent, Sort
+
+if TYPE_CHECKING:
+    from bilateral.reading.people import Person
+
+
+@frozen
+class Subject:
+    """Who acts in a clause: the codes, the words that say so, and why they mean these codes."""
+
+    codes: tuple[str, ...]
+    start: int
+    end: int
+    note: str
+    plural: bool = False
+    personal: bool = False
+    #: the words name the parties; a pronoun or a collective does not
+    named: bool = True
+    sort: Sort = Sort.NAMED
+
+
+@define
+class Resolver:
+    """Settles what agents mean, in the order of the text."""
+
+    participants: tuple[str, ...]
+    persons: list[Person]
+    #: the last subject that was one person, one thing, or several
+    person: Subject | None = None
+    thing: Subject | None = None
+    several: Subject | None = None
+    #: who speaks in the sentence at hand, when that is one party
+    speaker: Subject | None = None
+    _offices: list[tuple[int, str, str]] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        for person in self.persons:
+            if person.office and person.code:
+                self._offices += [(start, person.office, person.code) for start, _ in person.extents]
+        self._offices.sort()
+
+    def begin(self) -> None:
+        """Forget what holds for one sentence only."""
+        self.speaker = None
+
+    def subject(self, group: list[Agent]) -> Subject:
+        """Settle a run of agents joined by "and" or commas."""
+        codes: list[str] = []
+        notes = []
+        for agent in group:
+            found, note = self._codes(agent)
+            codes += found
+            notes.append(note)
+        unique = tuple(dict.fromkeys(codes))
+        first, last = group[0], group[-1]
+        plural = len(group) > 1 or first.plural
+        named = all(agent.sort in (Sort.NAMED, Sort.OWNER) for agent in group)
+        personal = len(group) == 1 and first.personal
+        note = "; ".join(dict.fromkeys(notes))
+        sort = first.sort
+        return Subject(unique, first.start, last.end, note, plural, personal, named, sort)
+
+    def remember(self, subject: Subject) -> None:
+        """Keep a subject for the pronouns that follow."""
+        if not subject.codes:
+            return
+        if subject.plural or len(subject.codes) > 1:
+            self.several = subject
+            return
+        if subject.personal or subject.sort is Sort.PERSON:
+            self.person = subject
+        else:
+            self.thing = subject
+        if self.speaker is None:
+            self.speaker = subject
+
+    def _codes(self, agent: Agent) -> tuple[tuple[str, ...], str]:
+        sort = agent.sort
+        if sort in (Sort.NAMED, Sort.OWNER):
+            return agent.codes, "named"
+        if sort is Sort.TOGETHER:
+            return self.participants, "all who meet"
+        if sort is Sort.WE:
+            if self.speaker is not None:
+                return self.speaker.codes, "the one who speaks"
+            return self.participants, "all who meet"
+        if sort is Sort.THEY:
+            if self.several is not None:
+                return self.several.codes, "those named before"
+            return self.participants, "all who meet"
+        if sort is Sort.PERSON:
+            return (self.person.codes, "the person named before") if self.person else ((), "unknown")
+        if sort is Sort.OFFICE:
+            return self._office(agent)
+        if sort is Sort.SPEAKER:
+            found = self.speaker or self.person
+            return (found.codes, "the one who speaks") if found else ((), "unknown")
+        if sort is Sort.THING:
+            found = self.thing or self.person
+        else:
+            found = self.speaker or self.person or self.thing
+        return (found.codes, "the party named before") if found else ((), "unknown")
+
+    def _office(self, agent: Agent) -> tuple[tuple[str, ...], str]:
+        if agent.codes:
+            return agent.codes, "named with the office"
+        if agent.plural:
+            return self.participants, "all who meet"
+        best = ""
+        for start, office, code in self._offices:
+            if start > agent.start and best:
+                break
+            # "the minister" is the foreign minister who was named; "the president" no vice president
+            if office == agent.office or (
+                office.endswith(f" {agent.office}") and not office.startswith(("vice", "deputy"))
+            ):
+                best = code
+        return ((best,), "the holder of the office") if best else ((), "unknown")

@@ -1,0 +1,684 @@
+"""Dates in running English text, with what they state and nothing more.
+
+A date that names a day without a year, or "Friday", or "next month", means something only from the
+day of the text: that day is the `reference`, and without it such a date is found but stays
+unresolved (`DateMention.date` is None).  Half years, quarters, seasons and fiscal years are no part
+of a `PartialDate`; they give the year that is written beside them.
+
+The words are in ``date_words.csv``; the order in which they make a date is here.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from bilateral.errors import ValidationError
+from bilateral.gazetteer.matcher import trie_pattern
+from bilateral.gazetteer.quantities import currencies, date_words, units
+from bilateral.model.dates import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+# White space inside an expression; a line may end there and the next be indented.
+_GAP = " {1,40}"
+_DASH = " {0,40}[-–—] {0,40}"
+_DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
+# How far back from "at the latest" its date may begin.
+_LOOK_BACK = 60
+# How many words an event may take that dates a limit ("before the next summit in Tokyo in June").
+_EVENT_WORDS = 14
+
+
+@frozen
+class DateMention:
+    """A date in a text.
+
+    Fields:
+        start: offset of its first character.
+        end: offset behind its last character.
+        date: what it states, or None where that takes a reference that is missing or too vague.
+        relative: whether it is told from the day of the text and not by itself.
+    """
+
+    start: int
+    end: int
+    date: PartialDate | None
+    relative: bool
+
+
+@frozen
+class _Hit:
+    """A mention, and for a date without a year the rest of it, for a year that comes later."""
+
+    mention: DateMention
+    month: int | None = None
+    day: int | None = None
+
+
+def find_dates(
+    plain: str, start: int, end: int, reference: PartialDate | None
+) -> list[DateMention]:
+    """Find the dates of a passage, from left to right.
+
+    A range gives its two ends ("9-10 January 2025"), and "30 December to 2 January 2025" lends its
+    year to both.  A day or a month without a year is taken as the nearest to the reference; a bare
+    weekday as the last one up to the reference, as reports use it.
+
+    Args:
+        plain: the text after `folding.plain`.
+        start: where the passage begins.
+        end: where it ends.
+        reference: the date of the text, or None.
+
+    >>> text = "They met on 10 January 2025 and will meet again next year."
+    >>> [str(m.date) for m in find_dates(text, 0, len(text), PartialDate(2025, 1, 10))]
+    ['2025-01-10', '2026']
+    """
+    if _grammar().hint.search(plain, start, end) is None:
+        return []
+    return [hit.mention for hit in _scan(plain, start, end, reference, ahead=False)]
+
+
+def find_deadline(
+    plain: str, start: int, end: int, reference: PartialDate | None
+) -> DateMention | None:
+    """Find by when something is promised in a passage; the span takes in the limiting words.
+
+    Only true limits count: by, before, no later than, until, through, at the latest, within, over the
+    next.  A plain time ("in 2030"), a start ("from 2026", "as early as 2027") and a limit that lies
+    before the reference are none.  Durations are as precise as their unit: "within 90 days" gives a
+    day, "over the next five years" a year.  The first limit with a date is returned; if none can be
+    dated, the first one.
+
+    >>> text = "Japan will train 200 engineers by the end of 2027."
+    >>> find_deadline(text, 0, len(text), None)
+    DateMention(start=31, end=49, date=PartialDate('2027'), relative=False)
+    """
+    grammar = _grammar()
+    if grammar.hint.search(plain, start, end) is None:
+        return None
+    undated = None
+    for match in grammar.limits.finditer(plain, start, end):
+        allowed = grammar.limit_of.get(_key(match.group()), "")
+        found = _limit(plain, start, end, match, allowed, reference)
+        if found is None:
+            continue
+        if found.date is None:
+            undated = undated or found
+        elif reference is None or found.date.latest >= reference.earliest:
+            return found
+    return undated
+
+
+# --- the grammar ----------------------------------------------------------------------------------
+
+
+@frozen
+class _Grammar:
+    """The expressions, made from the tables when a date is first looked for."""
+
+    hint: re.Pattern[str]
+    date: re.Pattern[str]
+    limits: re.Pattern[str]
+    number_of_units: re.Pattern[str]
+    single_unit: re.Pattern[str]
+    one_unit: re.Pattern[str]
+    filler: re.Pattern[str]
+    article: re.Pattern[str]
+    between: re.Pattern[str]
+    inexact: re.Pattern[str]
+    counted_from: re.Pattern[str]
+    from_now: re.Pattern[str]
+    elapsed: re.Pattern[str]
+    limit_of: dict[str, str]
+    month_of: dict[str, int]
+    weekday_of: dict[str, int]
+    number_of: dict[str, int]
+    unit_of: dict[str, str]
+    turn_of: dict[str, int]
+    distance_of: dict[str, str]
+    prepositions: frozenset[str]
+    events: frozenset[str]
+    number_before: frozenset[str]
+
+
+def _key(words: str) -> str:
+    """Return words as the tables spell them, in lower case."""
+    return " ".join(words.lower().split())
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return an expression for the longest of some words in any letter case."""
+    return f"(?i:{trie_pattern([word.lower() for word in words])})"
+
+
+def _titled(words: Iterable[str]) -> str:
+    """Return an expression for names as the table spells them or in capitals ("JANUARY")."""
+    listed = list(words)
+    return f"(?:{trie_pattern([*listed, *map(str.upper, listed)])})"
+
+
+def _lowered(words: Mapping[str, str]) -> dict[str, str]:
+    return {word.lower(): value for word, value in words.items()}
+
+
+def _integers(words: Mapping[str, str]) -> dict[str, int]:
+    return {word.lower(): int(value) for word, value in words.items()}
+
+
+def _counted() -> str:
+    """Return an expression for what shows a number before it to be none of a date ("2000 jobs")."""
+    words = [*units("scale"), *units("count"), *currencies("word"), *currencies("word-scaled")]
+    names = [*units("symbol"), *currencies("code"), *date_words("number-after")]
+    return f"(?:{_any(words)}|{trie_pattern(names)})"
+
+
+def _date_pattern() -> re.Pattern[str]:
+    """Write the forms of a date, the most specific first; the letter behind `_` tells the form."""
+    counted = _counted()
+    # What may not follow a number: more of it, a clock time, a share, something that is counted.
+    no_count = rf"(?![\w%]|[.,:/][0-9]| ?%|{_GAP}{counted}(?!\w)"
+    year = rf"(?:1[6-9]|20|21)[0-9]{{2}}{no_count}|-(?![12][0-9]{{3}}(?![0-9]))\w)"
+    day_end = rf"{no_count}|-[0-9])"
+    months = date_words("month")
+    full = [word for word in months if len(word) > 4 or word in ("May", "June", "July")]
+    short = [word for word in months if word not in full]
+    month = rf"(?:{_titled(full)}(?!\w)|{_titled(short)}(?!\w)\.?)"
+    weekday = rf"{_titled(date_words('weekday'))}(?!\w)"
+    deictic = date_words("deictic")
+    years = _any([w for w in deictic if deictic[w].startswith("year") and w.endswith(" year")])
+    weeks = _any([word for word in deictic if deictic[word].startswith("week")])
+    prefix = rf"(?:{trie_pattern(date_words('prefix'))}(?:-|{_GAP}(?:of{_GAP})?)?){{0,2}}"
+    part = rf"(?:(?i:the){_GAP})?{_any(date_words('part'))}(?:-|{_GAP})"
+
+    def turn(form: str) -> str:
+        return rf"(?P<turn_{form}>{_any(date_words('turn'))}){_GAP}"
+
+    def tail(form: str) -> str:
+        return (
+            rf"(?:(?:,{_GAP}|{_GAP}(?:of{_GAP})?)(?P<year_{form}>{year})"
+            rf"|,?{_GAP}(?:of{_GAP})?(?P<rel_{form}>{years})(?!\w))"
+        )
+
+    named = rf"(?:{weekday},?{_GAP})?"
+    words = _any(date_words("range"))
+    # "and" joins a month-first range only where the year shows that it is one.
+    joined = rf"{_GAP}(?:to|through|and(?={_GAP}{_DAY},?{_GAP}{year})){_GAP}"
+    to_day = rf"(?:{_DASH}|{_GAP}{words}{_GAP}(?:the{_GAP})?)"
+    forms = [
+        r"(?P<iso_a>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9]|-[0-9])",
+        rf"{named}(?:(?i:the){_GAP})?(?:(?P<first_b>{_DAY}){to_day})?(?P<day_b>{_DAY})"
+        rf"(?:{_GAP}of)?{_GAP}(?P<month_b>{month}){tail('b')}?",
+        rf"{named}(?P<month_c>{month}){_GAP}(?:the{_GAP})?(?:(?P<first_c>{_DAY})(?:{_DASH}|{joined}))?"
+        rf"(?P<day_c>{_DAY}){day_end}{tail('c')}?",
+        rf"(?:{part}){{0,2}}(?P<month_d>{month}){tail('d')}",
+        rf"(?:{turn('e')})?(?P<weekday_e>{weekday})"
+        rf"(?:,?{_GAP}(?:of{_GAP})?(?P<week_e>{weeks})(?!\w))?",
+        rf"(?:{part}){{0,2}}{prefix}(?P<year_f>{year})",
+        rf"(?:{part}){{0,2}}(?P<told_g>{_any(deictic)})(?!\w)",
+        rf"(?:{part}){{1,2}}(?P<told_h>{_any(date_words('held'))})(?!\w)",
+        rf"(?:(?P<part_i>(?:{part}){{1,2}})|{turn('i')})?(?P<month_i>{month})(?![\w']|-\w)",
+    ]
+    # No date begins inside a word, a sum or a longer number.
+    before = r"(?<![\w$€£¥₹#@])(?<![^\W\d]-)(?<!\d[.,/:])(?<!\w')"
+    return re.compile(before + "(?:" + "|".join(forms) + ")")
+
+
+@cache
+def _grammar() -> _Grammar:
+    deictic, held = date_words("deictic"), date_words("held")
+    unit, one = date_words("unit"), date_words("unit-one")
+    numbers = _integers(date_words("number"))
+    any_number = f"(?:[0-9]{{1,3}}|{_any(numbers)}(?:-{_any(numbers)})?)"
+    a = _any(date_words("single"))
+    told = {word.lower() for word in (*deictic, *held)}
+    names = [*date_words("month"), *date_words("weekday")]
+    # Most of them hold the name of a unit ("today", "next year"): that is looked for, and the rest.
+    hints = {*one, *[word.split()[-1] for word in told if not any(map(word.count, one))]}
+    hints |= {*map(str.capitalize, hints), *map(str.upper, hints)}
+    limits = [*date_words("limit"), *date_words("start")]
+    return _Grammar(
+        hint=re.compile(f"[0-9]|{trie_pattern({*names, *map(str.upper, names), *hints})}"),
+        date=_date_pattern(),
+        limits=re.compile(rf"(?<![\w-]){_any(limits)}(?![\w-])"),
+        number_of_units=re.compile(
+            rf"{_GAP}(?:{_any(date_words('filler'))}{_GAP})?"
+            rf"(?:(?:{a}|(?i:the)){_GAP})?(?:(?i:period{_GAP}of){_GAP})?"
+            rf"(?:{any_number}(?:{_DASH}|{_GAP}(?:to|or){_GAP}))?(?P<number>{any_number})"
+            rf"(?:-|{_GAP})(?:{_any(date_words('unit-before'))}{_GAP})?"
+            rf"(?P<unit>{_any([*unit, *one])})(?!\w)"
+        ),
+        single_unit=re.compile(rf"{_GAP}{a}{_GAP}(?P<unit>{_any(one)})(?![\w-])"),
+        one_unit=re.compile(rf"{_GAP}(?P<unit>{_any(one)})(?![\w-])"),
+        filler=re.compile(rf"{_GAP}(?:{_any(date_words('filler'))}{_GAP})?"),
+        article=re.compile(rf"{_any(date_words('article'))}{_GAP}"),
+        between=re.compile(rf"{_DASH}|{_GAP}{_any(date_words('range'))}{_GAP}"),
+        inexact=re.compile(rf"{_GAP}{_any(date_words('inexact'))}(?!\w)"),
+        counted_from=re.compile(rf"{_GAP}{_any(date_words('counted-from'))}(?!\w)"),
+        from_now=re.compile(rf"{_GAP}{_any(date_words('from-now'))}(?!\w)"),
+        elapsed=re.compile(rf"{_GAP}{_any(date_words('elapsed'))}(?!\w)"),
+        limit_of=_lowered(date_words("limit")),
+        month_of=_integers(date_words("month")),
+        weekday_of=_integers(date_words("weekday")),
+        number_of=numbers,
+        unit_of=_lowered({**unit, **one}),
+        turn_of=_integers(date_words("turn")),
+        distance_of=_lowered({**deictic, **held}),
+        prepositions=frozenset(date_words("preposition")),
+        events=frozenset(date_words("event")),
+        number_before=frozenset([*date_words("number-before"), *_lowered(currencies("code"))]),
+    )
+
+
+# --- dates ----------------------------------------------------------------------------------------
+
+
+def _scan(
+    plain: str, start: int, end: int, reference: PartialDate | None, *, ahead: bool
+) -> list[_Hit]:
+    """Find all dates of a passage; `ahead` takes what has no year as the next one, for limits."""
+    hits: list[_Hit] = []
+    for match in _grammar().date.finditer(plain, start, end):
+        hits += _read(plain, match, reference, ahead=ahead)
+    return _lend_years(plain, hits)
+
+
+def _at(plain: str, at: int, end: int, reference: PartialDate | None) -> _Hit | None:
+    """Read the date that begins at an offset, for a limit; of a range, its last day."""
+    match = _grammar().date.match(plain, at, end)
+    hits = [] if match is None else _read(plain, match, reference, ahead=True, bare=True)
+    return hits[-1] if hits else None
+
+
+def _read(
+    plain: str,
+    match: re.Match[str],
+    reference: PartialDate | None,
+    *,
+    ahead: bool,
+    bare: bool = False,
+) -> list[_Hit]:
+    """Turn a match into mentions; none if it is no date after all; two for a range.
+
+    A month by itself is believed only behind a preposition or the like, unless `bare` says that one
+    was read already.
+    """
+    grammar = _grammar()
+    found = {name[:-2]: words for name, words in match.groupdict().items() if words is not None}
+    form = (match.lastgroup or "_?")[-1]
+    start, end = match.span()
+    if "iso" in found:
+        date = _parse(found["iso"])
+        return [] if date is None else [_Hit(DateMention(start, end, date, relative=False))]
+    if "weekday" in found:
+        weekday = grammar.weekday_of[found["weekday"].lower()]
+        date = _weekday(weekday, found, reference, ahead=ahead)
+        return [_Hit(DateMention(start, end, date, relative=True))]
+    if "told" in found:
+        date = _told(grammar.distance_of[_key(found["told"])], reference)
+        return [_Hit(DateMention(start, end, date, relative=True))]
+    year = int(found["year"]) if "year" in found else _year(found.get("rel"), reference)
+    if "month" not in found:
+        if year is None or not _is_year(plain, match, year):
+            return []
+        return [_Hit(DateMention(start, end, PartialDate(year), relative=False))]
+    month = grammar.month_of[found["month"].lower().rstrip(".")]
+    relative = "year" not in found
+    if "day" not in found:
+        if form == "i" and not (bare or len(found) > 1 or _follows_preposition(plain, start)):
+            return []
+        if "turn" in found:
+            date = _turned_month(month, grammar.turn_of[_key(found["turn"])], reference)
+        elif relative and "rel" not in found:
+            date = _nearest(month, None, reference, ahead=ahead)
+            return [_Hit(DateMention(start, end, date, relative=True), month)]
+        else:
+            date = None if year is None else PartialDate(year, month)
+        return [_Hit(DateMention(start, end, date, relative))]
+    return _days(match, form, found, month, year, reference, ahead=ahead)
+
+
+def _days(
+    match: re.Match[str],
+    form: str,
+    found: dict[str, str],
+    month: int,
+    year: int | None,
+    reference: PartialDate | None,
+    *,
+    ahead: bool,
+) -> list[_Hit]:
+    """Read a day of a month, or two; a day that the month does not have is no date."""
+    start, end = match.span()
+    places = [(found["day"], start, end)]
+    if "first" in found:
+        # "9-10 January" divides behind the 9, "January 9-10" too: the month stands with one of them.
+        places = [
+            (found["first"], start, match.end(f"first_{form}")),
+            (found["day"], match.start(f"day_{form}"), end),
+        ]
+    hits = []
+    yearless = "year" not in found and "rel" not in found
+    for written, first, last in places:
+        day = int(written.rstrip("sthndr"))
+        if not 1 <= day <= calendar.monthrange(2000, month)[1]:
+            continue
+        if yearless:
+            date = _nearest(month, day, reference, ahead=ahead)
+            hits.append(_Hit(DateMention(first, last, date, relative=True), month, day))
+            continue
+        date = None if year is None else _make(year, month, day)
+        if date is not None or year is None:
+            hits.append(_Hit(DateMention(first, last, date, relative="rel" in found)))
+    return hits
+
+
+def _lend_years(plain: str, hits: list[_Hit]) -> list[_Hit]:
+    """Give a year to what has none and is the beginning of a range that ends in a full date."""
+    lent = list(hits)
+    for index in range(len(lent) - 2, -1, -1):
+        hit, after = lent[index], lent[index + 1].mention
+        if hit.month is None or after.relative or after.date is None or after.date.month is None:
+            continue
+        here = hit.mention
+        # A connection is short: looking at more of the text would cost time and change nothing.
+        if after.start - here.end > _LOOK_BACK:
+            continue
+        if _grammar().between.fullmatch(plain, here.end, after.start) is None:
+            continue
+        later = (hit.month, hit.day or 0) > (after.date.month, after.date.day or 0)
+        date = _make(after.date.year - later, hit.month, hit.day)
+        if date is not None:
+            lent[index] = _Hit(DateMention(here.start, here.end, date, relative=False))
+    return lent
+
+
+def _is_year(plain: str, match: re.Match[str], year: int) -> bool:
+    """Say whether a number of four digits by itself is a year, by the word before it."""
+    if match.end() - match.start() > 4:
+        return True  # something that only a year follows stands before it
+    words = re.findall(r"[\w$]+", plain[max(0, match.start() - 20) : match.start()])
+    before = words[-1].lower() if words else ""
+    if before in _grammar().number_before:
+        return False
+    return 1900 <= year < 2100 or before in _grammar().prepositions
+
+
+def _follows_preposition(plain: str, at: int) -> bool:
+    words = plain[max(0, at - 20) : at].split()
+    return bool(words) and words[-1].lower() in _grammar().prepositions
+
+
+# --- from the day of the text ---------------------------------------------------------------------
+
+
+def _make(year: int, month: int | None, day: int | None) -> PartialDate | None:
+    try:
+        return PartialDate(year, month, day)
+    except ValidationError:
+        return None
+
+
+def _parse(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValidationError:
+        return None
+
+
+def _day(reference: PartialDate | None, days: int) -> datetime.date | None:
+    """Return the day so many days from the reference, which must itself be a day."""
+    if reference is None or reference.day is None:
+        return None
+    try:
+        return reference.earliest + datetime.timedelta(days)
+    except OverflowError:
+        return None
+
+
+def _year(words: str | None, reference: PartialDate | None) -> int | None:
+    """Return the year of "next year", counted from the reference."""
+    if words is None:
+        return None
+    date = _told(_grammar().distance_of[_key(words)], reference)
+    return None if date is None else date.year
+
+
+def _told(distance: str, reference: PartialDate | None) -> PartialDate | None:
+    """Return the date at a distance such as ``month+1`` from the reference."""
+    if distance == "unknown" or reference is None:
+        return None
+    unit, sign, size = distance.partition("+" if "+" in distance else "-")
+    count = int(sign + size)
+    if unit == "year":
+        return _make(reference.year + count, None, None)
+    if unit == "month":
+        if reference.month is None:
+            return None
+        years, month = divmod(reference.month - 1 + count, 12)
+        return _make(reference.year + years, month + 1, None)
+    day = _day(reference, count * 7 if unit == "week" else count)
+    if day is None:
+        return None
+    return _week(day) if unit == "week" else PartialDate.of(day)
+
+
+def _week(day: datetime.date) -> PartialDate | None:
+    """Return the smallest partial date that holds the whole week, which has no form of its own."""
+    monday = _day(PartialDate.of(day), -day.weekday())
+    sunday = _day(PartialDate.of(day), 6 - day.weekday())
+    if monday is None or sunday is None or monday.year != sunday.year:
+        return None
+    return PartialDate(monday.year, monday.month if monday.month == sunday.month else None)
+
+
+def _weekday(
+    weekday: int, found: dict[str, str], reference: PartialDate | None, *, ahead: bool
+) -> PartialDate | None:
+    """Return the day that a weekday means: the last one, unless words or a limit say otherwise."""
+    today = _day(reference, 0)
+    if today is None:
+        return None
+    back = (today.weekday() - weekday) % 7
+    if "week" in found:
+        distance = _grammar().distance_of[_key(found["week"])]
+        days = int(distance.removeprefix("week")) * 7 + weekday - today.weekday()
+    elif "turn" in found:
+        turn = _grammar().turn_of[_key(found["turn"])]
+        this_week = weekday - today.weekday()
+        days = (-(back or 7), this_week, 7 - back)[turn + 1]
+    else:
+        days = (7 - back) % 7 if ahead else -back
+    day = _day(reference, days)
+    return None if day is None else PartialDate.of(day)
+
+
+def _turned_month(month: int, turn: int, reference: PartialDate | None) -> PartialDate | None:
+    """Return the month that "last", "this" or "next" before its name means."""
+    if reference is None or (turn and reference.month is None):
+        return None
+    year = reference.year
+    if turn and reference.month is not None:
+        past = month < reference.month
+        year += (0 if past else -1) if turn < 0 else (0 if month > reference.month else 1)
+    return _make(year, month, None)
+
+
+def _nearest(
+    month: int, day: int | None, reference: PartialDate | None, *, ahead: bool
+) -> PartialDate | None:
+    """Return the month, or the day of it, in the year that brings it nearest to the reference.
+
+    `ahead` takes the next one from the reference on.  Where two years are equally near, or the
+    reference is only a year, the text does not tell and nothing is returned.
+    """
+    if reference is None or reference.month is None:
+        return None
+    by_day = day is not None and reference.day is not None
+    candidates: list[tuple[int, PartialDate]] = []
+    # Eight years hold at least one 29 February.
+    for year in range(reference.year - 8, reference.year + 9):
+        date = _make(year, month, day)
+        if date is None:
+            continue
+        if by_day:
+            distance = (date.earliest - reference.earliest).days
+        else:
+            distance = (year - reference.year) * 12 + month - reference.month
+        if not ahead or distance >= 0:
+            candidates.append((abs(distance), date))
+    candidates.sort(key=lambda candidate: candidate[0])
+    if not candidates or (len(candidates) > 1 and candidates[0][0] == candidates[1][0]):
+        return None
+    return candidates[0][1]
+
+
+# --- limits ---------------------------------------------------------------------------------------
+
+
+def _limit(
+    plain: str,
+    start: int,
+    end: int,
+    match: re.Match[str],
+    allowed: str,
+    reference: PartialDate | None,
+) -> DateMention | None:
+    """Read what follows the opening of a limit, in the order of what the table allows."""
+    for kind in allowed.split("|"):
+        found: DateMention | None = None
+        if kind == "date":
+            found = _dated(plain, match.end(), end, reference)
+        elif kind == "event":
+            found = _event(plain, match.end(), end, reference)
+        elif kind == "after":
+            return _before_it(plain, start, match, reference)
+        elif kind:
+            found = _duration(
+                plain, match.end(), end, reference, kind, counted="one" not in allowed
+            )
+        if found is not None:
+            return DateMention(match.start(), found.end, found.date, found.relative)
+    return None
+
+
+def _dated(plain: str, at: int, end: int, reference: PartialDate | None) -> DateMention | None:
+    gap = _grammar().filler.match(plain, at, end)
+    hit = None if gap is None else _at(plain, gap.end(), end, reference)
+    # "by 2026's summit" is left to the event.
+    if hit is None or plain.startswith("'", hit.mention.end):
+        return None
+    return hit.mention
+
+
+_WORD = re.compile(r"\w[\w'&/-]*|[^\w\s]")
+
+
+def _event(plain: str, at: int, end: int, reference: PartialDate | None) -> DateMention | None:
+    """Read an event with its date as a limit: "the June 2026 summit", "our summit in June 2026"."""
+    grammar = _grammar()
+    dated: DateMention | None = None
+    seen, before = False, ""
+    for count, word in enumerate(_WORD.finditer(plain, at, end)):
+        text = word.group()
+        if count == _EVENT_WORDS or not (text[0].isalnum() or text in "'&"):
+            return None
+        if dated is not None and word.start() < dated.end:
+            continue
+        if dated is None:
+            hit = _at(plain, word.start(), end, reference)
+            # Without a word between limit and date, the date would have been read as the limit.
+            if hit is not None and (not seen or before in ("in", "on", "of")):
+                dated = hit.mention
+                if seen:
+                    return dated
+                continue
+        key = text.lower().removesuffix("'s").rstrip("'")
+        before = key
+        if key.rstrip("0123456789") in grammar.events:
+            if dated is not None:
+                return DateMention(word.start(), word.end(), dated.date, dated.relative)
+            seen = True
+        elif seen:
+            # Behind the event only its place and its people follow, until the date.
+            if text[0].islower() and key not in ("in", "on", "of", "at", "the", "leaders"):
+                return None
+        elif key in grammar.prepositions:
+            return None
+    return None
+
+
+def _before_it(
+    plain: str, start: int, match: re.Match[str], reference: PartialDate | None
+) -> DateMention | None:
+    """Read "in March 2026 at the latest": the date stands before."""
+    hits = _scan(
+        plain, max(start, match.start() - _LOOK_BACK), match.start(), reference, ahead=True
+    )
+    if not hits or plain[hits[-1].mention.end : match.start()].strip(" ,"):
+        return None
+    last = hits[-1].mention
+    return DateMention(last.start, match.end(), last.date, last.relative)
+
+
+def _duration(
+    plain: str, at: int, end: int, reference: PartialDate | None, kind: str, *, counted: bool
+) -> DateMention | None:
+    """Read a duration as a limit; `counted` where it may run from another day than the text's."""
+    grammar = _grammar()
+    number = 1
+    if kind == "one":
+        match = grammar.one_unit.match(plain, at, end)
+    else:
+        match = grammar.number_of_units.match(plain, at, end)
+        if match is not None:
+            number = sum(map(_number, match["number"].split("-")))
+        elif kind == "number":
+            match = grammar.single_unit.match(plain, at, end)
+    if match is None:
+        return None
+    last = match.end()
+    if kind == "spread" and grammar.elapsed.match(plain, last, end):
+        return None
+    date = _later(reference, grammar.unit_of[match["unit"].lower()], number)
+    from_another_day = counted and grammar.counted_from.match(plain, last, end)
+    if from_another_day and not grammar.from_now.match(plain, last, end):
+        date = None
+    if grammar.inexact.match(plain, last, end):
+        date = None
+    return DateMention(at, last, date, relative=True)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else _grammar().number_of[word.lower()]
+
+
+def _later(reference: PartialDate | None, unit: str, number: int) -> PartialDate | None:
+    """Return the reference and so many units, as precise as the unit and never more."""
+    from dateutil.relativedelta import relativedelta
+
+    part, _, size = unit.partition("*")
+    count = number * int(size)
+    if reference is None:
+        return None
+    known = {"years": True, "months": reference.month, "days": reference.day}
+    if not known[part]:
+        return None
+    distance = relativedelta(
+        years=count if part == "years" else 0,
+        months=count if part == "months" else 0,
+        days=count if part == "days" else 0,
+    )
+    try:
+        day = reference.earliest + distance
+    except (OverflowError, ValueError):
+        return None
+    month = day.month if part != "years" else None
+    return PartialDate(day.year, month, day.day if part == "days" else None)

@@ -1,0 +1,35 @@
+"""Forms of a text for matching, each exactly as long as the text, so that offsets carry over."""
+
+from __future__ import annotations
+
+_SAME_LENGTH = {
+    **dict.fromkeys("’‘ʼ‛´`", "'"),
+    **dict.fromkeys("“”„«»", '"'),
+    **dict.fromkeys("‐‑‒−", "-"),
+    **dict.fromkeys("\t\n\r\x0b\x0c\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", " "),
+    **dict.fromkeys([chr(code) for code in range(0x2000, 0x200B)], " "),
+}
+_TABLE = str.maketrans(_SAME_LENGTH)
+
+
+def plain(text: str) -> str:
+    """Return `text` with one apostrophe, one quotation mark, one hyphen, and spaces for white space.
+
+    >>> plain("Japan’s\\naim")
+    "Japan's aim"
+    """
+    return text.translate(_TABLE)
+
+
+def lower(text: str) -> str:
+    """Return `text` in lower case at the same length.
+
+    A few letters grow in lower case (``İ`` becomes two characters); they stay as they are.
+
+    >>> len(lower("İSTANBUL")) == len("İSTANBUL")
+    True
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join([c.lower() if len(c.lower()) == 1 else c for c in text])

@@ -1,0 +1,69 @@
+"""Text → mentions: every known name in it, with the one thing that it means there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from bilateral.gazetteer import names
+from bilateral.gazetteer.names import Name, NameKind
+
+if TYPE_CHECKING:
+    import re
+
+#: Kinds whose bare mention can stand for a party.
+PARTY_KINDS = frozenset(
+    {NameKind.COUNTRY, NameKind.DEMONYM, NameKind.ORGANIZATION, NameKind.METONYM, NameKind.CAPITAL}
+)
+
+
+@define(eq=False)
+class Mention:
+    """A known name at a place: `code` is the party it means, or the empty string."""
+
+    start: int
+    end: int
+    kind: NameKind
+    code: str
+    name: Name
+
+
+def mentions(plain: str) -> list[Mention]:
+    """Find every known name in a folded text, from left to right, and settle the ambiguous ones."""
+    found: list[Mention] = []
+    doubtful: list[Mention] = []
+    for match, name in names.matcher().find(plain):
+        codes = name.codes
+        code = codes[0] if len(codes) == 1 and name.kind is not NameKind.PLACE else ""
+        mention = Mention(match.start(), match.end(), name.kind, code, name)
+        if name.rule == "context":
+            mention.code = ""
+            doubtful.append(mention)
+        elif name.rule == "followed" and _inside_name(plain, match):
+            mention.kind = NameKind.OTHER
+            mention.code = ""
+        found.append(mention)
+    if doubtful:
+        _settle(found, doubtful)
+    return found
+
+
+def _inside_name(plain: str, match: re.Match[str]) -> bool:
+    """Say whether a capitalised word follows directly, as in a person's name ("Jordan Peterson")."""
+    after = plain[match.end() : match.end() + 2]
+    return len(after) == 2 and after[0] == " " and after[1].isupper()
+
+
+def _settle(found: list[Mention], doubtful: list[Mention]) -> None:
+    """Give each doubtful name the reading whose country the text names without doubt elsewhere."""
+    certain = {
+        mention.code
+        for mention in found
+        if mention.code and mention.kind in (NameKind.COUNTRY, NameKind.DEMONYM)
+    }
+    for mention in doubtful:
+        named = [code for code in mention.name.codes if code in certain]
+        mention.code = named[0] if len(named) == 1 else mention.name.default
+        if not mention.code and mention.kind is not NameKind.PLACE:
+            mention.kind = NameKind.OTHER

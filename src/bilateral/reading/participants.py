@@ -1,0 +1,109 @@
+"""Title and lead → the parties that meet, whom "the leaders" and "both sides" stand for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bilateral.gazetteer.lookup import organizations_by_code
+from bilateral.reading.agents import Agent, Sort
+
+if TYPE_CHECKING:
+    from bilateral.reading.sentences import Sentence
+
+#: After these a title names the matter or the place, not those who meet.
+_ABOUT = re.compile(
+    r"\b(?:regarding|about|concerning|ahead of|in|at|on(?! (?:the )?(?:phone|call|telephone|meeting|visit"
+    r"|summit|trilateral|bilateral|sidelines|margins|occasion)))\b"
+)
+_WITH = re.compile(
+    r"\b(?:met|meets|meet|meeting|spoke|speaks|speak|call|talks|talked|summit|consultations|dialogue"
+    r"|conversation|visit|welcomed|hosted|received|welcomes|hosts|receives|welcome|held|co-chaired)\b"
+)
+_JOINED = re.compile(r"(?:,? +and +|, +|,? +along +with +|,? +as +well +as +|[-–/]| - | – )(?:the +)?")
+
+
+def participants(
+    low: str, title: tuple[int, int] | None, body: list[Sentence], agents: list[Agent]
+) -> tuple[str, ...]:
+    """Return the codes of the parties that meet, in the order in which they are named.
+
+    The title decides where it names two or more; else the lead does: the leaders named in its first
+    sentences, or the parties named together or as meeting one another.
+    """
+    headed = _title(low, title, agents) if title else []
+    if len(headed) > 1:
+        return tuple(headed)
+    lead = _lead(low, body, agents)
+    if headed and all(_spans(code, lead) for code in headed) and len(lead) > 1:
+        return tuple(lead)
+    return tuple(dict.fromkeys([*headed, *lead]))
+
+
+def _spans(code: str, codes: list[str]) -> bool:
+    """Say whether `code` is an organization whose members the other codes are."""
+    organization = organizations_by_code().get(code)
+    if organization is None:
+        return False
+    members = {member.code for member in organization.members}
+    return not members or all(other in members or other == code for other in codes)
+
+
+def _title(low: str, title: tuple[int, int], agents: list[Agent]) -> list[str]:
+    start, end = title
+    about = _ABOUT.search(low, start, end)
+    inside = [a for a in agents if a.start >= start and a.end <= end and a.codes]
+    ahead = [a for a in inside if about is None or a.start < about.start()]
+    codes = list(dict.fromkeys([code for agent in ahead for code in agent.codes]))
+    if len(codes) < 2 and about is not None and _WITH.search(low, about.start(), end):
+        codes = list(dict.fromkeys([code for agent in inside for code in agent.codes]))
+    if not codes:
+        codes = list(dict.fromkeys([code for agent in inside for code in agent.codes]))
+    return codes
+
+
+def _lead(low: str, body: list[Sentence], agents: list[Agent]) -> list[str]:
+    """Return the parties of the first sentences: persons of two parties, or parties joined."""
+    codes: list[str] = []
+    for sentence in body[:4]:
+        inside = [a for a in agents if a.start >= sentence.start and a.end <= sentence.end]
+        persons = [a for a in inside if a.personal and a.codes and a.sort is not Sort.OWNER]
+        meeting = _WITH.search(low, sentence.start, sentence.end)
+        people = list(dict.fromkeys([code for agent in persons for code in agent.codes]))
+        joined = _together(low, inside)
+        if joined and not people:
+            codes += joined
+        elif people and meeting is not None:
+            # Those who are named before the reported matter: up to the first "to", "for", "on".
+            codes += people
+            if len(people) < 2 and joined:
+                codes += joined
+        elif joined:
+            codes += joined
+        elif inside and not codes:
+            first = next((a for a in inside if a.codes and a.sort is Sort.NAMED), None)
+            codes += first.codes if first else ()
+        codes = list(dict.fromkeys(codes))
+        if len(codes) > 1:
+            break
+    return codes
+
+
+def _together(low: str, inside: list[Agent]) -> list[str]:
+    """Return the codes of the first run of two or more agents joined by "and" or a hyphen."""
+    run: list[str] = []
+    last = -1
+    for agent in inside:
+        if not agent.codes:
+            continue
+        gap = low[last : agent.start] if last >= 0 else ""
+        gap = re.sub(r" *\([^()]{1,60}\)", "", gap)
+        if run and (_JOINED.fullmatch(gap) or _JOINED.fullmatch(f"{gap}")):
+            run += agent.codes
+        elif len(set(run)) > 1:
+            break
+        else:
+            run = list(agent.codes)
+        last = agent.end
+    found = list(dict.fromkeys(run))
+    return found if len(found) > 1 else []

@@ -1,0 +1,87 @@
+"""Blocks → sentences, as spans; a full stop ends one unless it belongs to an abbreviation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from bilateral.reading.outline import Block, Kind, Outline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.model.sources import Section
+
+# A stop, closing marks and footnote signs, then white space and something that can begin a sentence.
+_END = re.compile(
+    r"[.!?…]+[\"'”’)\]*_]*(?:\[\d{1,3}\])?\s+(?=[\"'“‘(\[*_]*[^\W\d_a-z]|[\"'“‘(\[*_]*\d|[\"'“‘])"
+    r"|;\s+(?=\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s)"
+)
+# What stands before a stop that does not end a sentence.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[\"'“‘/\-])(?:"
+    r"(?:[^\W\d_]\.)+[^\W\d_]"  # U.S, e.g, H.E
+    r"|[^\W\d_]"  # an initial: J
+    r"|Mr|Mrs|Ms|Mx|Dr|Prof|Jr|Sr|St|Ste|Hon|Rt|Rev|Gen|Lt|Col|Maj|Capt|Cdr|Cmdr|Brig|Sgt|Adm|Amb|Gov"
+    r"|Sen|Rep|Pres|Sec|Min|Messrs|Mme|Mlle|Smt|Sh|Engr|Atty|Ing|Ir|Dato|Pvt|Ret"
+    r"|No|Nos|Art|Arts|Para|para|Vol|vol|pp|p|Sect|Ch|cf|vs|etc|approx|est|ca|al|Inc|Ltd|Co|Corp"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mt|Ft|Dept|Ave|Res"
+    r")$"
+)
+# After these an abbreviation may well end the sentence, when a usual opening follows.
+_OPENING = re.compile(
+    r"(?:The|They|He|She|We|It|In|On|At|Both|Our|Their|This|These|That|Those|And|But|As|To|For|From|With"
+    r"|During|After|Following|Today|Through|Under|Together|A|An|Its|Also"
+    r"|Moreover|Furthermore|Additionally|While|When|If|All|Each|Such)\b"
+)
+
+
+@frozen
+class Sentence:
+    """A sentence: its extent in the text and the block that it belongs to."""
+
+    start: int
+    end: int
+    block: int
+    kind: Kind
+    section: Section | None
+
+
+def sentences(text: str, outline: Outline) -> list[Sentence]:
+    """Divide every block of running text into sentences; headings and head lines have none."""
+    found = []
+    for index, block in enumerate(outline.blocks):
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM):
+            for start, end in _split(text, block):
+                found.append(Sentence(start, end, index, block.kind, block.section))
+    return found
+
+
+def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    start = block.start
+    for match in _END.finditer(text, block.start, block.end):
+        if not _ends(text, start, match):
+            continue
+        end = match.start() + len(match.group().rstrip())
+        yield start, end
+        start = match.end()
+    if start < block.end:
+        yield start, block.end
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    stop = match.start()
+    if text[stop] != "." or match.group().startswith(".."):
+        return True
+    # An abbreviation is short; looking back further would cost time and change nothing.
+    before = text[max(start, stop - 16) : stop]
+    if not _ABBREVIATION.search(before):
+        # "1." alone is a number that opens the sentence, not the end of one.
+        return not text[start:stop].isdigit()
+    if before[-1:].isupper() or before.endswith(("Jr", "Sr", "etc", "Inc", "Ltd", "m")):
+        # "… of the U.S. The leaders" ends; "the U.S. President" and "Joseph R. Biden" do not.
+        initial = before[-2:-1].isspace() or len(before) == 1
+        return not initial and _OPENING.match(text, match.end()) is not None
+    return False
