@@ -151,6 +151,11 @@ def test_a_section_above_is_known_by_its_title() -> None:
         records.by_section("II.")
 
 
+def test_a_section_needs_no_number() -> None:
+    """A heading without a number is known by its title."""
+    assert Issues().with_sections([Section(title="Outlook")]).by_section("outlook") == Issues()
+
+
 def test_sections_of_one_title_are_told_apart_by_number() -> None:
     """Two headings with the same words and different numbers are two sections."""
     one, two = (Section(title="Overview", number=number) for number in ("I.", "II."))

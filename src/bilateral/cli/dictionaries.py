@@ -2,8 +2,8 @@
 
 Parties are codes, dates EDTF, spans ``[start, end]`` into the source's text, values of amounts
 decimal numbers as strings, so that none loses a digit.  Every key is always there; what is not
-known is null.  `docs/command-line.md` lists the keys.  `form` counts up when one goes or changes its
-meaning.
+known is null.  `docs/command-line.md` lists the keys.  `form` counts up when one goes or changes
+its meaning.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import click
 from attrs import define
 
 from bilateral import samples
@@ -63,5 +62,5 @@ class Batch:
     def _report(self, path: str) -> Report:
         if path != STANDARD_INPUT:
             return load(path, date=self.date, encoding=self.encoding)
-        data = b"" if sys.stdin is None else click.get_binary_stream("stdin").read()
+        data = b"" if sys.stdin is None else sys.stdin.buffer.read()
         return read(decode(data, "standard input", encoding=self.encoding), date=self.date)

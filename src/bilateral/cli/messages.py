@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from typing import IO, Any
+
 import click
+
+
+class Failure(click.ClickException):
+    """Ends the program with exit code 1 and a line that says why."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the line."""
+        del file
+        tell(self.message)
 
 
 def tell(message: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
+
+from bilateral.cli.messages import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +35,7 @@ def opened(path: str | None, *, encoding: str | None) -> Iterator[TextIO]:
         encoding: the encoding to write; None for what the terminal takes, or UTF-8 in a file.
 
     Raises:
-        ClickException: the file cannot be written.
+        Failure: the file cannot be written.
     """
     try:
         if path is None:
@@ -50,7 +53,7 @@ def opened(path: str | None, *, encoding: str | None) -> Iterator[TextIO]:
         if path is None and error.filename is not None:  # this was no write
             raise
         reason = f"{where}: cannot be written: {error.strerror or error}"
-        raise click.ClickException(reason) from error
+        raise Failure(reason) from error
 
 
 def refuse_input(path: str, inputs: Iterable[str]) -> None:
@@ -82,6 +85,8 @@ def _file(path: str, encoding: str) -> Iterator[TextIO]:
         with target.open("w", encoding=encoding, errors="backslashreplace") as out:
             yield out
         return
+    if target.exists() and not os.access(target, os.W_OK):  # a new name would get around that
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     draft = Path(name)
     try:

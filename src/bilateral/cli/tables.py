@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from bilateral.query.collections import Commitments, Issues, Leaders, Partnerships
     from bilateral.query.reports import Report
 
+#: Below this width, commitments stand in one column.
+_NARROW = 64
 #: Long lists of parties are wrapped, so that the words keep most of the room.
 _WIDEST_WHO = 20
+_WIDEST_FORCE = 12
 #: The colours of the forces, firmest first.
 _STYLES = {"pledge": "green", "intent": "cyan", "aspiration": "yellow", "request": "magenta"}
 
@@ -42,7 +45,8 @@ def write(selections: Iterable[Selection], out: TextIO, *, explain: bool, among:
     for selection in selections:
         if among > 1:
             console.rule(Text(plain(selection.name)), style="dim", align="left")
-        console.print(Text(heading(selection.name, selection.report), style="bold"))
+        if among == 1 or selection.report.source.title is not None:
+            console.print(Text(heading(selection.name, selection.report), style="bold"))
         for line in subheadings(selection.name, selection.report):
             console.print(Text(line, style="dim"))
         console.print()
@@ -51,7 +55,8 @@ def write(selections: Iterable[Selection], out: TextIO, *, explain: bool, among:
         if selection.partnerships is not None:
             _print(console, "Partnerships", _partnerships(selection.partnerships))
         report = selection.report if explain else None
-        _print(console, "Commitments", _commitments(selection.commitments, report))
+        draw = _narrow_commitments if console.width < _NARROW else _commitments
+        _print(console, "Commitments", draw(selection.commitments, report))
         if selection.issues is not None:
             _print(console, "Issues", _issues(selection.issues))
 
@@ -98,13 +103,24 @@ def _partnerships(partnerships: Partnerships) -> Table:
 
 def _commitments(commitments: Commitments, report: Report | None) -> Table:
     table = _table("Who", "How firmly", "What", leading=1)
-    who_acts, _, what = table.columns
-    who_acts.max_width = _WIDEST_WHO
+    who_acts, firmly, what = table.columns
+    who_acts.max_width, firmly.max_width = _WIDEST_WHO, _WIDEST_FORCE
     what.ratio, table.expand = 1, True  # all the room that is left
     for commitment in commitments:
-        firmly = Text(how_firmly(commitment), style=_STYLES[commitment.force.value])
-        table.add_row(Text(who(commitment)), firmly, _what(commitment, report))
+        table.add_row(Text(who(commitment)), _firmly(commitment), _what(commitment, report))
     return table
+
+
+def _narrow_commitments(commitments: Commitments, report: Report | None) -> Table:
+    table = _table("Who, how firmly, what", leading=1)
+    for commitment in commitments:
+        head = Text.assemble(who(commitment), ": ", _firmly(commitment), "\n")
+        table.add_row(head.append_text(_what(commitment, report)))
+    return table
+
+
+def _firmly(commitment: Commitment) -> Text:
+    return Text(how_firmly(commitment), style=_STYLES[commitment.force.value])
 
 
 def _what(commitment: Commitment, report: Report | None) -> Text:
@@ -114,7 +130,7 @@ def _what(commitment: Commitment, report: Report | None) -> Text:
         what.append(f"\n{about}", style="dim")
     if report is not None:
         for line in str(report.explain(commitment)).splitlines():
-            what.append(f"\n  {plain(line)}", style="dim italic")
+            what.append(f"\n{plain(line)}", style="dim italic")
     return what
 
 

@@ -28,6 +28,7 @@ DateClass = Literal[
     "part",
     "prefix",
     "turn",
+    "name-before",
     "limit",
     "start",
     "filler",

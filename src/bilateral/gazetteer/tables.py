@@ -145,6 +145,11 @@ def continuing() -> tuple[Row, ...]:
     return rows("continuing.csv", "word", "where")
 
 
+def asides() -> tuple[Row, ...]:
+    """Words that open the purpose, basis or occasion of a promise, and no longer what is promised."""
+    return rows("asides.csv", "words", "tells")
+
+
 def meetings() -> tuple[Row, ...]:
     """Words for kinds of meeting, most telling first."""
     return rows("meetings.csv", "kind", "words")

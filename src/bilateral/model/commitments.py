@@ -85,6 +85,11 @@ class Force(enum.Enum):
 _RANK = {Force.ASPIRATION: 0, Force.INTENT: 1, Force.PLEDGE: 2}
 
 
+def prefix(force: Force) -> str:
+    """Return the letter before the id of a commitment: a promise and a request differ in theirs."""
+    return "r" if force is Force.REQUEST else "c"
+
+
 @frozen
 class Amount:
     """A sum or a quantity that a text promises.
@@ -201,7 +206,7 @@ class Commitment:
         if faults:
             checks.refuse(self, faults)
         if not self.id:
-            derived = derive("c", "", self.span, self.text, codes(self.actors))
+            derived = derive(prefix(self.force), "", self.span, self.text, codes(self.actors))
             object.__setattr__(self, "id", derived)  # the one field that the class may fill in
 
     @property

@@ -79,16 +79,25 @@ def _collective() -> re.Pattern[str]:
 def _state() -> re.Pattern[str]:
     """A noun for a body of a state, up to four words after the adjective or genitive."""
     nouns = _any(_words("state"))
-    return re.compile(rf"(?:'s?)? +(?:(?!and\b|to\b|of\b|for\b|in\b|with\b)[a-z-]+ +(?:and +)?){{0,4}}{nouns}(?!\w)")
+    return re.compile(rf"(?:'s?)? +(?:(?!{_NO_ADJECTIVE})[a-z-]+ +(?:and +)?){{0,3}}{nouns}(?!\w)")
 
 
 @cache
 def _own_state() -> re.Pattern[str]:
     """A body of one's own state: "his government", "the administration"."""
     nouns = _any(["government", "administration", "country", "nation", "cabinet", "ministry"])
-    return re.compile(rf"\b(?:the|his|her|its|my|our) +(?:{nouns[3:-1]})(?! +of)(?!\w)")
+    return re.compile(
+        rf"\b(?:(?:the|his|her|its|my|our) +{nouns}(?! +of)"
+        r"|(?P<theirs>their +(?:respective +)?(?:teams|governments|ministers|administrations|officials"
+        r"|countries|nations|peoples|delegations)))(?!\w)"
+    )
 
 
+#: what cannot stand between a country and its "government" or "forces"
+_NO_ADJECTIVE = (
+    r"(?:and|to|of|for|in|on|at|by|with|from|as|that|who|which|the|a|an|their|its|his|her|our|will|would"
+    r"|has|have|had|is|are|was|were|said|told|met|between|but|or|if|while|[a-z]+ed)\b"
+)
 _NOT_BEFORE = re.compile(r"(?:\b(?:in|at|from|near|to|of|around|outside|via|through|for|into) +(?:the +)?)$")
 _THE = re.compile(r"\b(?:the|both|an?) +$", re.IGNORECASE)
 _OF = re.compile(r" +of +(?:the +)?")
@@ -226,6 +235,8 @@ def _pronoun(low: str, start: int, end: int, match: re.Match[str]) -> Agent | No
     words = match.group()
     if group is None:
         return Agent(start, end, Sort.STATE)
+    if group == "theirs":
+        return Agent(start, end, Sort.THEY, plural=True)
     if group == "single":
         if words == "we":
             return Agent(start, end, Sort.WE, plural=True)
@@ -273,6 +284,8 @@ def _of_lists(low: str, found: list[Agent]) -> None:
             agent.codes = tuple(dict.fromkeys(codes))
             agent.plural = len(agent.codes) > 1
             agent.end = last
-    drop = [a for i, a in enumerate(found) if i and a.start < found[i - 1].end]
-    for agent in drop:
-        found.remove(agent)
+    behind = 0
+    for agent in list(found):
+        if agent.start < behind:
+            found.remove(agent)
+        behind = max(behind, agent.end)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from bilateral.gazetteer import tables
+from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.lookup import by_party_code
-from bilateral.model.commitments import Commitment, Force
+from bilateral.model.commitments import Commitment, Force, prefix
 from bilateral.model.identifiers import derive
 from bilateral.model.spans import Span
 from bilateral.model.traces import Evidence, Trace
@@ -62,17 +66,38 @@ def _record(
         amounts=tuple(find_amounts(document.plain, start, stop)),
         section=sentence.section,
         span=span,
-        id=derive("c", document.sha256, span, words, lead.actors.codes),
+        id=derive(prefix(lead.force), document.sha256, span, words, lead.actors.codes),
         trace=_trace(lead, group, chosen, actors),
     )
 
 
 def _domains(document: Document, group: list[Hit], sentence: Sentence) -> list[Topic]:
-    """Read the domains from what is promised; only if that tells nothing, from the sentence."""
+    """Read the domains from what is promised; where that tells little, from what stands around it.
+
+    "The Participants intend to cooperate on this issue": the heading, then the title, say on which.
+    """
     start = min(hit.content[0] for hit in group)
     end = max(hit.content[1] for hit in group)
-    found = topics(document.spaced, start, end)
-    return found or topics(document.spaced, sentence.start, sentence.end)
+    aside = _asides().search(document.low, min(start + 12, end), end)
+    stretches = [(start, aside.start())] if aside is not None else []
+    stretches += [(start, end), (sentence.start, sentence.end)]
+    if sentence.section is not None and sentence.section.span is not None:
+        stretches.append((sentence.section.span.start, sentence.section.span.end))
+    if document.title is not None:
+        stretches.append(document.title)
+    weak: list[Topic] = []
+    for stretch in stretches:
+        found = topics(document.spaced, *stretch)
+        if any(topic.weight > 1 for topic in found):
+            return found
+        weak = weak or found
+    return weak
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    words = [row["words"] for row in tables.asides()]
+    return re.compile(rf"(?<!\w)(?:{trie_pattern(words)})(?!\w)")
 
 
 def _trace(

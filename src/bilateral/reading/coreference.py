@@ -119,12 +119,12 @@ class Resolver:
         if agent.plural:
             return self.participants, "all who meet"
         best = ""
-        for start, office, code in self._offices:
-            if start > agent.start and best:
-                break
-            # "the minister" is the foreign minister who was named; "the president" no vice president
+        for _, office, code in self._offices:
+            # "the minister" is the foreign minister who was named; "the president" no vice president.
+            # Of two presidents the one who is named first is the one of whom the text tells.
             if office == agent.office or (
                 office.endswith(f" {agent.office}") and not office.startswith(("vice", "deputy"))
             ):
                 best = code
+                break
         return ((best,), "the holder of the office") if best else ((), "unknown")

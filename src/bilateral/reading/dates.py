@@ -11,7 +11,7 @@ The words are in ``date_words.csv``; the order in which they make a date is here
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from bilateral.gazetteer.quantities import currencies, date_words, units
 from bilateral.model.dates import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 # White space inside an expression; a line may end there and the next be indented.
 _GAP = " {1,40}"
@@ -91,11 +91,11 @@ def find_deadline(
 ) -> DateMention | None:
     """Find by when something is promised in a passage; the span takes in the limiting words.
 
-    Only true limits count: by, before, no later than, until, through, at the latest, within, over the
-    next.  A plain time ("in 2030"), a start ("from 2026", "as early as 2027") and a limit that lies
-    before the reference are none.  Durations are as precise as their unit: "within 90 days" gives a
-    day, "over the next five years" a year.  The first limit with a date is returned; if none can be
-    dated, the first one.
+    Only true limits count: by, before, no later than, until, through, at the latest, within, over
+    the next.  A plain time ("in 2030"), a start ("from 2026", "as early as 2027") and a limit that
+    lies before the reference are none.  Durations are as precise as their unit: "within 90 days"
+    gives a day, "over the next five years" a year.  The first limit with a date is returned, or the
+    first one if none can be dated.
 
     >>> text = "Japan will train 200 engineers by the end of 2027."
     >>> find_deadline(text, 0, len(text), None)
@@ -131,7 +131,6 @@ class _Grammar:
     single_unit: re.Pattern[str]
     one_unit: re.Pattern[str]
     filler: re.Pattern[str]
-    article: re.Pattern[str]
     between: re.Pattern[str]
     inexact: re.Pattern[str]
     counted_from: re.Pattern[str]
@@ -146,7 +145,9 @@ class _Grammar:
     distance_of: dict[str, str]
     prepositions: frozenset[str]
     events: frozenset[str]
+    articles: frozenset[str]
     number_before: frozenset[str]
+    name_before: frozenset[str]
 
 
 def _key(words: str) -> str:
@@ -212,15 +213,16 @@ def _date_pattern() -> re.Pattern[str]:
     # "and" joins a month-first range only where the year shows that it is one.
     joined = rf"{_GAP}(?:to|through|and(?={_GAP}{_DAY},?{_GAP}{year})){_GAP}"
     to_day = rf"(?:{_DASH}|{_GAP}{words}{_GAP}(?:the{_GAP})?)"
+    range_b, range_c = rf"(?P<first_b>{_DAY}){to_day}", rf"(?P<first_c>{_DAY})(?:{_DASH}|{joined})"
+    day_b = rf"(?:(?i:the){_GAP})?(?:{range_b})?(?P<day_b>{_DAY})(?:{_GAP}of)?"
+    day_c = rf"(?:the{_GAP})?(?:{range_c})?(?P<day_c>{_DAY}){day_end}"
+    turned = rf"(?:{turn('e')})?(?P<weekday_e>{weekday})"
     forms = [
         r"(?P<iso_a>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9]|-[0-9])",
-        rf"{named}(?:(?i:the){_GAP})?(?:(?P<first_b>{_DAY}){to_day})?(?P<day_b>{_DAY})"
-        rf"(?:{_GAP}of)?{_GAP}(?P<month_b>{month}){tail('b')}?",
-        rf"{named}(?P<month_c>{month}){_GAP}(?:the{_GAP})?(?:(?P<first_c>{_DAY})(?:{_DASH}|{joined}))?"
-        rf"(?P<day_c>{_DAY}){day_end}{tail('c')}?",
+        rf"{named}{day_b}{_GAP}(?P<month_b>{month}){tail('b')}?",
+        rf"{named}(?P<month_c>{month}){_GAP}{day_c}{tail('c')}?",
         rf"(?:{part}){{0,2}}(?P<month_d>{month}){tail('d')}",
-        rf"(?:{turn('e')})?(?P<weekday_e>{weekday})"
-        rf"(?:,?{_GAP}(?:of{_GAP})?(?P<week_e>{weeks})(?!\w))?",
+        rf"{turned}(?:,?{_GAP}(?:of{_GAP})?(?P<week_e>{weeks})(?!\w))?",
         rf"(?:{part}){{0,2}}{prefix}(?P<year_f>{year})",
         rf"(?:{part}){{0,2}}(?P<told_g>{_any(deictic)})(?!\w)",
         rf"(?:{part}){{1,2}}(?P<told_h>{_any(date_words('held'))})(?!\w)",
@@ -238,6 +240,7 @@ def _grammar() -> _Grammar:
     numbers = _integers(date_words("number"))
     any_number = f"(?:[0-9]{{1,3}}|{_any(numbers)}(?:-{_any(numbers)})?)"
     a = _any(date_words("single"))
+    near = [word for word, use in date_words("filler").items() if use != "date"]
     told = {word.lower() for word in (*deictic, *held)}
     names = [*date_words("month"), *date_words("weekday")]
     # Most of them hold the name of a unit ("today", "next year"): that is looked for, and the rest.
@@ -249,16 +252,15 @@ def _grammar() -> _Grammar:
         date=_date_pattern(),
         limits=re.compile(rf"(?<![\w-]){_any(limits)}(?![\w-])"),
         number_of_units=re.compile(
-            rf"{_GAP}(?:{_any(date_words('filler'))}{_GAP})?"
+            rf"{_GAP}(?:{_any(near)}{_GAP})?"
             rf"(?:(?:{a}|(?i:the)){_GAP})?(?:(?i:period{_GAP}of){_GAP})?"
-            rf"(?:{any_number}(?:{_DASH}|{_GAP}(?:to|or){_GAP}))?(?P<number>{any_number})"
+            rf"(?:(?>{any_number})(?:{_DASH}|{_GAP}(?:to|or){_GAP}))?(?P<number>{any_number})"
             rf"(?:-|{_GAP})(?:{_any(date_words('unit-before'))}{_GAP})?"
             rf"(?P<unit>{_any([*unit, *one])})(?!\w)"
         ),
         single_unit=re.compile(rf"{_GAP}{a}{_GAP}(?P<unit>{_any(one)})(?![\w-])"),
         one_unit=re.compile(rf"{_GAP}(?P<unit>{_any(one)})(?![\w-])"),
         filler=re.compile(rf"{_GAP}(?:{_any(date_words('filler'))}{_GAP})?"),
-        article=re.compile(rf"{_any(date_words('article'))}{_GAP}"),
         between=re.compile(rf"{_DASH}|{_GAP}{_any(date_words('range'))}{_GAP}"),
         inexact=re.compile(rf"{_GAP}{_any(date_words('inexact'))}(?!\w)"),
         counted_from=re.compile(rf"{_GAP}{_any(date_words('counted-from'))}(?!\w)"),
@@ -273,6 +275,8 @@ def _grammar() -> _Grammar:
         distance_of=_lowered({**deictic, **held}),
         prepositions=frozenset(date_words("preposition")),
         events=frozenset(date_words("event")),
+        articles=frozenset(date_words("article")),
+        name_before=frozenset(date_words("name-before")),
         number_before=frozenset([*date_words("number-before"), *_lowered(currencies("code"))]),
     )
 
@@ -318,6 +322,8 @@ def _read(
         date = _parse(found["iso"])
         return [] if date is None else [_Hit(DateMention(start, end, date, relative=False))]
     if "weekday" in found:
+        if _word_before(plain, start) in grammar.name_before:
+            return []
         weekday = grammar.weekday_of[found["weekday"].lower()]
         date = _weekday(weekday, found, reference, ahead=ahead)
         return [_Hit(DateMention(start, end, date, relative=True))]
@@ -332,7 +338,9 @@ def _read(
     month = grammar.month_of[found["month"].lower().rstrip(".")]
     relative = "year" not in found
     if "day" not in found:
-        if form == "i" and not (bare or len(found) > 1 or _follows_preposition(plain, start)):
+        if form == "i" and not (
+            bare or len(found) > 1 or _word_before(plain, start) in grammar.prepositions
+        ):
             return []
         if "turn" in found:
             date = _turned_month(month, grammar.turn_of[_key(found["turn"])], reference)
@@ -359,7 +367,7 @@ def _days(
     start, end = match.span()
     places = [(found["day"], start, end)]
     if "first" in found:
-        # "9-10 January" divides behind the 9, "January 9-10" too: the month stands with one of them.
+        # "9-10 January" and "January 9-10" divide behind the 9; the month stands with one of them.
         places = [
             (found["first"], start, match.end(f"first_{form}")),
             (found["day"], match.start(f"day_{form}"), end),
@@ -404,16 +412,16 @@ def _is_year(plain: str, match: re.Match[str], year: int) -> bool:
     """Say whether a number of four digits by itself is a year, by the word before it."""
     if match.end() - match.start() > 4:
         return True  # something that only a year follows stands before it
-    words = re.findall(r"[\w$]+", plain[max(0, match.start() - 20) : match.start()])
-    before = words[-1].lower() if words else ""
+    before = _word_before(plain, match.start())
     if before in _grammar().number_before:
         return False
     return 1900 <= year < 2100 or before in _grammar().prepositions
 
 
-def _follows_preposition(plain: str, at: int) -> bool:
-    words = plain[max(0, at - 20) : at].split()
-    return bool(words) and words[-1].lower() in _grammar().prepositions
+def _word_before(plain: str, at: int) -> str:
+    """Return the word before an offset, in lower case and without marks around it."""
+    words = plain[max(0, at - 20) : at].replace("/", " ").split()
+    return words[-1].lower().strip("\"'.,*_([") if words else ""
 
 
 # --- from the day of the text ---------------------------------------------------------------------
@@ -433,12 +441,12 @@ def _parse(text: str) -> PartialDate | None:
         return None
 
 
-def _day(reference: PartialDate | None, days: int) -> datetime.date | None:
+def _day(reference: PartialDate | None, days: int) -> dt.date | None:
     """Return the day so many days from the reference, which must itself be a day."""
     if reference is None or reference.day is None:
         return None
     try:
-        return reference.earliest + datetime.timedelta(days)
+        return reference.earliest + dt.timedelta(days)
     except OverflowError:
         return None
 
@@ -470,7 +478,7 @@ def _told(distance: str, reference: PartialDate | None) -> PartialDate | None:
     return _week(day) if unit == "week" else PartialDate.of(day)
 
 
-def _week(day: datetime.date) -> PartialDate | None:
+def _week(day: dt.date) -> PartialDate | None:
     """Return the smallest partial date that holds the whole week, which has no form of its own."""
     monday = _day(PartialDate.of(day), -day.weekday())
     sunday = _day(PartialDate.of(day), 6 - day.weekday())
@@ -590,6 +598,8 @@ def _event(plain: str, at: int, end: int, reference: PartialDate | None) -> Date
         text = word.group()
         if count == _EVENT_WORDS or not (text[0].isalnum() or text in "'&"):
             return None
+        if not count and text[0].islower() and text.lower() not in grammar.articles:
+            return None  # "by hosting the summit on May 30"
         if dated is not None and word.start() < dated.end:
             continue
         if dated is None:

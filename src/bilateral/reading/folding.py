@@ -33,3 +33,21 @@ def lower(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
+
+
+def part(plain: str, extents: list[tuple[int, int]]) -> str:
+    """Return a folded text with line ends for everything outside the blocks.
+
+    Names and phrases match across the white space inside a block, never from one block to the next.
+
+    >>> part("ONE  two", [(0, 3), (5, 8)])
+    'ONE\\n\\ntwo'
+    """
+    pieces = []
+    at = 0
+    for start, end in extents:
+        pieces.append("\n" * (start - at))
+        pieces.append(plain[start:end])
+        at = end
+    pieces.append("\n" * (len(plain) - at))
+    return "".join(pieces)

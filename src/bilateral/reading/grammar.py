@@ -8,11 +8,13 @@ cue has one function here; which words belong to a class stands in ``cues.csv``.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import define, frozen
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.lookup import by_code
 from bilateral.model.commitments import Force
 from bilateral.reading.agents import Sort
 
@@ -43,7 +45,7 @@ _ADVERBS = frozenset(
     "additionally moreover nevertheless however not only subsequently immediately swiftly here there "
     "have has had having 've be been".split()
 )
-_BE = frozenset(["is", "are", "am", "'re", "'s", "was", "were", "be", "been", "being"])
+_BE = frozenset(["is", "are", "am", "'re", "was", "were", "be", "been", "being"])
 _PRESENT_BE = frozenset(["is", "are", "am", "'re", "be"])
 _LINKING = frozenset("remain remains remained stay stays stand stands stood feel feels".split())
 _HAVE = frozenset(["have", "has", "'ve", "having"])
@@ -79,6 +81,16 @@ _PAST_YEAR = re.compile(
     r"\b(?:in|last|back in|at the) +(?:(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december) +)?((?:19|20)\d\d)\b|\blast +(?:year|month|week|spring|summer|autumn|fall|winter)\b"
 )
+_COLLECTIVE = frozenset([Sort.TOGETHER, Sort.THEY, Sort.WE, Sort.PERSON, Sort.THING])
+#: prepositions that hang a noun phrase on the one before
+_HANGING = frozenset(
+    "between of with from in to for among by against over on at toward towards into across within "
+    "through under than about regarding concerning via upon around".split()
+)
+#: what stands before a noun phrase that opens a clause
+_OPENINGS = frozenset([",", "and", "but", "that", '"', ")", "while", "as", "because", "since", "when"])
+#: these mark conduct under way only right behind the cue: "agreed to maintain contact"
+_CONDUCT = frozenset(["maintain", "maintaining", "uphold", "upholding", "sustain", "sustaining"])
 _OTHERS = frozenset(
     "all parties countries states nations sides governments international community everyone others partners "
     "actors authorities members leaders allies congress parliament ministers companies businesses".split()
@@ -108,6 +120,10 @@ class _State:
     #: index of a "that" behind a voice that continues, or -1
     again_at: int = -1
     requested_to: int = -1
+    #: the parties that a hope or a request asks; their "would" is what is asked
+    asked: tuple[str, ...] = ()
+    #: the subject stands behind "as" or "because": the clause tells circumstances
+    circumstance: bool = False
     conditional: bool = False
     #: who speaks inside quotation marks
     quoted: bool = False
@@ -155,30 +171,13 @@ class Grammar:
     def _agents(self, at: int) -> int:
         """Read a run of agents; it becomes the subject if a verb follows."""
         units = self.units
-        group = [units[at]]
-        end = at + 1
-        while True:
-            mark = end
-            while mark < len(units) and units[mark].agent is None and units[mark].word == "(":
-                close = mark
-                while close < len(units) and units[close].word != ")" and close - mark < 12:
-                    close += 1
-                if close >= len(units) or units[close].word != ")":
-                    break
-                mark = close + 1
-            step = mark
-            if step < len(units) and units[step].word == ",":
-                step += 1
-            if step < len(units) and units[step].word in ("and", "&"):
-                step += 1
-                if step < len(units) and units[step].word in ("his", "her", "its", "the", "both"):
-                    step += 1
-            if step == mark or step >= len(units) or units[step].agent is None:
-                end = mark if self._verb_at(mark) else end
-                break
-            group.append(units[step])
-            end = step + 1
+        group, end = self._run(at)
         agents = [unit.agent for unit in group if unit.agent is not None]
+        if self._inside_phrase(at):
+            # "Trade between Japan and Malaysia will grow": the noun before is the subject
+            state = self.state
+            state.last, state.last_at = self.resolver.subject(agents), end
+            return end
         owner = agents[-1].sort is Sort.OWNER
         subject = self.resolver.subject(agents)
         state = self.state
@@ -188,14 +187,75 @@ class Grammar:
         following = self._skip(end)
         if self._verb_at(following):
             if not owner or units[following].verb == "auxiliary":
-                self._set_subject(subject, end)
-        elif state.subject is None and state.verb < 0:
+                self._set_subject(subject, end, at)
+        elif state.subject is None and state.verb < 0 and self._opens(at):
             # No verb yet: "Japan, which chairs ASEAN, will …" finds its verb after an insertion.
-            self._set_subject(subject, end)
+            self._set_subject(subject, end, at)
         return end
 
-    def _set_subject(self, subject: Subject, at: int) -> None:
+    def _run(self, at: int) -> tuple[list[Unit], int]:
+        """Return the agents of "A", "A and B", "A, B and C" from `at`, and the index behind them.
+
+        A comma alone joins nothing: "In Japan, the President …".
+        """
+        units = self.units
+        group = [units[at]]
+        end = self._over_parentheses(at + 1)
+        best = (1, end)
+        while end < len(units):
+            step = end
+            unit = units[step]
+            if unit.agent is not None:
+                if unit.agent.sort is Sort.WE:  # "the United States and Colombia we committed"
+                    best = (len(group), step + 1)
+                break
+            if unit.word == ",":
+                if units[at].agent is not None and units[at].agent.sort in _COLLECTIVE:
+                    break  # "between the Presidents, the United States and France will …"
+                step += 1
+            joined = step < len(units) and units[step].word in ("and", "&")
+            if joined:
+                step += 1
+                if step < len(units) and units[step].word in ("his", "her", "its", "the", "both"):
+                    step += 1
+            if step == end or step >= len(units) or units[step].agent is None:
+                break
+            group.append(units[step])
+            end = self._over_parentheses(step + 1)
+            if joined:
+                best = (len(group), end)
+                break
+        size, behind = best
+        if size == 1 and not self._verb_at(behind):
+            behind = at + 1
+        return group[:size], behind
+
+    def _inside_phrase(self, at: int) -> bool:
+        """Say whether a preposition hangs the agents at `at` on a noun that cannot act itself."""
+        units = self.units
+        if at == 0 or units[at - 1].word not in _HANGING:
+            return False
+        if at == 1 or units[at - 2].agent is not None:
+            return at == 1
+        return units[at - 2].word.rpartition(" ")[2] not in _acting_nouns()
+
+    def _opens(self, at: int) -> bool:
+        """Say whether a noun phrase at `at` opens a clause."""
+        return at == 0 or self.units[at - 1].word in _OPENINGS
+
+    def _over_parentheses(self, at: int) -> int:
+        """Step over "(the Participants)"; give `at` itself where there is none."""
+        units = self.units
+        if at < len(units) and units[at].agent is None and units[at].word == "(":
+            for close in range(at + 1, min(at + 13, len(units))):
+                if units[close].word == ")":
+                    return close + 1
+        return at
+
+    def _set_subject(self, subject: Subject, at: int, begin: int) -> None:
         state = self.state
+        before = self.units[begin - 1].word if begin > 0 else ""
+        state.circumstance = before in ("as", "because", "since", "where")
         state.subject, state.subject_at = subject, at
         if state.main is None:
             state.main = subject
@@ -445,7 +505,7 @@ class Grammar:
         while following < len(units) and seen < 3:
             unit = units[following]
             if unit.agent is None:
-                if unit.word in after:
+                if unit.word in after and (unit.word not in _CONDUCT or seen == 0):
                     # "pledged to further their work", but "agreed to further talks"
                     if unit.word != "further" or self._after(following) in _POSSESSIVE:
                         return True
@@ -479,6 +539,8 @@ class Grammar:
         addressees: tuple[str, ...] = (),
     ) -> bool:
         if actors is None or not actors.codes or self.state.conditional:
+            return False
+        if self.state.circumstance and actors is self.state.subject:
             return False
         unit = self.units[at]
         force = force or cue.force
@@ -570,19 +632,24 @@ class Grammar:
         actors = self._actor(at)
         if actors is None or not self._may_act(actors):
             return False
+        if self.state.asked and set(actors.codes) <= set(self.state.asked):
+            return False
         unit = self.units[at]
         if _TRAVEL.match(self.low, unit.end, min(self.end, unit.end + 40)) and not actors.plural:
             return False
         return self._hit("commitment.reported", at, cue, actors)
 
     def _on_plan(self, at: int, cue: Cue) -> bool:
-        word = self.units[at].word
+        word = self.units[at].word.partition(" ")[0]
         if self._is_adjective(at) or not self._complement(at, cue) or self._negated(at):
             return False
         if word in ("intended", "planned", "aimed") and not self.state.spoken:
             return False
         if self._linked(at) and not word.endswith("ing"):
             return False
+        back = self._back(at)
+        if back >= 0 and self.units[back].word == "to":
+            return False  # "to seek …" tells the purpose of another act
         actors = self._actor(at)
         if actors is None or not self._may_act(actors):
             return False
@@ -590,8 +657,6 @@ class Grammar:
 
     def _on_carry(self, at: int, cue: Cue) -> bool:
         if self.units[at].word == "continued" or not self._complement(at, cue):
-            return False
-        if _NO_PLEDGE_BE.match(self.low.replace("to be", "be") if False else self.low, self.units[at].end):
             return False
         if self.low[self.units[at].end : self.units[at].end + 7] == " to be ":
             return False
@@ -661,6 +726,7 @@ class Grammar:
             return False
         asked = self._asks_other(at, actors)
         if asked is not None:
+            self.state.asked = asked
             if not asked:
                 return False
             return self._hit("request.hope", at, cue, actors, Force.REQUEST, addressees=asked)
@@ -799,9 +865,15 @@ class Grammar:
         if verb.verb == "praise" and (cue.lemma == "intention" and not foreign):
             return self._hit("commitment.welcomed_plan", at, cue, actors)
         if not voices and not (verb.verb in ("report", "discuss") and not foreign):
-            if any(c.kind in ("commit", "plan") for c in verb.cues) and not foreign:
-                return False
             return False
+        if verb.verb == "report" and not voices and owner == "":
+            return False
+        if not foreign and isinstance(owner, str) and owner not in ("our", "my"):
+            opening = self.state.subject is None and verb.word.endswith("ing")
+            if not opening and self._actor(governor) is None:
+                return False  # somebody else expresses it
+        if verb.verb == "discuss" and (foreign or owner in _ARTICLES or owner == ""):
+            return False  # "discussed plans for" names a matter
         if foreign and not self._speaks_for(actors):
             return False
         if self._negated(governor):
@@ -816,6 +888,7 @@ class Grammar:
         asked = None
         if cue.force is Force.ASPIRATION and cue.lemma == "hope":
             asked = self._asks_other(at, actors)
+            self.state.asked = asked or ()
             if asked == ():
                 return False
         again = any(c.continues for c in voices)
@@ -856,7 +929,7 @@ class Grammar:
                 return self.resolver.speaker, False
             everyone = self._everyone(units[left].start, units[left].end)
             return everyone or state.subject, False
-        if owner == "their" and state.subject is not None and len(state.subject.codes) < 2:
+        if owner == "their" and (state.subject is None or len(state.subject.codes) < 2):
             return self._everyone(units[left].start, units[left].end) or state.subject, False
         shared = any(u.word in ("shared", "mutual", "joint", "common") for u in units[left:at])
         if shared and state.subject is not None and len(state.subject.codes) < 2:
@@ -916,11 +989,13 @@ class Grammar:
         if receiver.agent.sort is Sort.OWNER or self.low[receiver.end] == "'":
             if _SOVEREIGN.match(self.low, receiver.end, min(self.end, receiver.end + 60)):
                 return False
+        if self.low[receiver.end] in "-–":
+            return False  # "the NATO-EU partnership" is nobody who receives
         gap = [u.word for u in units[at + 2 : units.index(receiver)]]
         if any(word in _VIEW_HEADS for word in gap):
             return False
         codes = self.resolver.subject([receiver.agent]).codes
-        if set(codes) & set(actors.codes):
+        if set(codes) & set(actors.codes) or not all(code in by_code() for code in codes):
             return False
         return self._hit(
             "commitment.support", at, cue, actors, Force.PLEDGE, again=True, addressees=codes
@@ -949,6 +1024,16 @@ def _view_between(low: str, start: int, end: int) -> bool:
     return start < end and _VIEW_OF.search(low, start, end) is not None
 
 
+@cache
+def _acting_nouns() -> frozenset[str]:
+    """Return the nouns that act for the party named behind them: "officials from Japan"."""
+    rows = tables.collectives()
+    return frozenset(
+        [row["word"].rpartition(" ")[2] for row in rows if row["class"] in ("together", "state")]
+    )
+
+
+@cache
 def _continuing() -> tuple[frozenset[str], frozenset[str]]:
     rows = tables.continuing()
     return (

@@ -24,20 +24,31 @@ _JOINED = re.compile(r"(?:,? +and +|, +|,? +along +with +|,? +as +well +as +|[-â
 
 
 def participants(
-    low: str, title: tuple[int, int] | None, body: list[Sentence], agents: list[Agent]
+    low: str,
+    title: tuple[int, int] | None,
+    body: list[Sentence],
+    agents: list[Agent],
+    titled: list[str] | None = None,
 ) -> tuple[str, ...]:
     """Return the codes of the parties that meet, in the order in which they are named.
 
     The title decides where it names two or more; else the lead does: the leaders named in its first
     sentences, or the parties named together or as meeting one another.
+
+    Args:
+        low: the folded text in lower case.
+        title: where the title stands in the text, if it does.
+        body: the sentences.
+        agents: the agents of the text.
+        titled: the codes that a title outside the text names.
     """
-    headed = _title(low, title, agents) if title else []
-    if len(headed) > 1:
-        return tuple(headed)
+    codes = headed(low, title, agents) if title else titled or []
+    if len(codes) > 1:
+        return tuple(codes)
     lead = _lead(low, body, agents)
-    if headed and all(_spans(code, lead) for code in headed) and len(lead) > 1:
+    if codes and all(_spans(code, lead) for code in codes) and len(lead) > 1:
         return tuple(lead)
-    return tuple(dict.fromkeys([*headed, *lead]))
+    return tuple(dict.fromkeys([*codes, *lead]))
 
 
 def _spans(code: str, codes: list[str]) -> bool:
@@ -49,7 +60,8 @@ def _spans(code: str, codes: list[str]) -> bool:
     return not members or all(other in members or other == code for other in codes)
 
 
-def _title(low: str, title: tuple[int, int], agents: list[Agent]) -> list[str]:
+def headed(low: str, title: tuple[int, int], agents: list[Agent]) -> list[str]:
+    """Return the codes of those whom a title names as meeting."""
     start, end = title
     about = _ABOUT.search(low, start, end)
     inside = [a for a in agents if a.start >= start and a.end <= end and a.codes]

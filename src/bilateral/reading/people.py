@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.names import NameKind
 from bilateral.reading.mentions import Mention
 
@@ -98,8 +99,7 @@ def _name_pattern() -> re.Pattern[str]:
 @cache
 def _honorific_pattern() -> re.Pattern[str]:
     before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
-    joined = "|".join(sorted(map(re.escape, before), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{joined})(?!\w)[.,]? *){{1,4}}(?= |(?<= ))")
+    return re.compile(rf"(?<!\w)(?:(?:{trie_pattern(before)})(?!\w)[.,]? *){{1,4}}(?= |(?<= ))")
 
 
 @cache
@@ -338,6 +338,15 @@ class _Finder:
     # -- other ways ------------------------------------------------------------------------------
 
     def _known(self, mention: Mention) -> None:
+        beside = (self.plain[mention.start - 1 : mention.start], self.plain[mention.end : mention.end + 1])
+        if "-" in beside or "–" in beside:
+            return  # "the Biden-Harris Administration"
+        office = _office_prefix(mention.name.label, self.plain[mention.start : mention.end])
+        if office:
+            at = mention.start + len(office) + 1
+            name = (at, mention.end)
+            self._add(mention.start, mention.end, name, office.lower(), mention.code, "", "known by name")
+            return
         name = self.name_at(mention.start)
         if name is None or name[0] != mention.start or name[1] < mention.end:
             name = (mention.start, mention.end)
@@ -373,6 +382,26 @@ class _Finder:
         begin, stop = min(start, name[0]), max(end, name[1])
         self.found.append(_Found(begin, stop, *name, office, code, level, why))
         self.taken_to = max(self.taken_to, stop)
+
+
+@cache
+def _royal() -> re.Pattern[str]:
+    forms = [
+        form
+        for row in tables.offices()
+        if row["level"] in ("royal", "head of state")
+        for form in tables.items(row["variants"])
+        if form.istitle()
+    ]
+    joined = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    return re.compile(rf"(?:{joined})(?= )")
+
+
+def _office_prefix(label: str, words: str) -> str:
+    """Return the office that a known name carries in front: "King" of "King Abdullah II"."""
+    del label
+    match = _royal().match(words)
+    return match.group() if match else ""
 
 
 def people(plain: str, mentions: list[Mention], title_end: int) -> list[Person]:
@@ -413,7 +442,7 @@ def _merge(plain: str, persons: list[Person], one: _Found) -> None:
         return
     for person in persons:
         known = tokens(person.name)
-        if parts <= known or (known <= parts and one.start >= 0):
+        if parts <= known or known <= parts or _same_holder(person, name, one):
             if person.code and one.code and person.code != one.code:
                 continue
             break
@@ -429,6 +458,30 @@ def _merge(plain: str, persons: list[Person], one: _Found) -> None:
         person.why = one.why
     person.extents.append((one.start, one.end))
     person.places.append((one.name_start, one.name_end))
+
+
+def _same_holder(person: Person, name: str, one: _Found) -> bool:
+    """Say whether two forms with one surname are one person: "Joe Biden", "Joseph R. Biden, Jr."."""
+    if _surname(person.name) != _surname(name):
+        return False
+    if person.office and one.office:
+        return person.office == one.office
+    return bool(_forms().get(fold(person.name), set()) & _forms().get(fold(name), set()))
+
+
+def _surname(name: str) -> str:
+    parts = [part for part in fold(name).split() if part not in ("jr", "sr", "ii", "iii", "iv")]
+    return parts[-1] if parts else ""
+
+
+@cache
+def _forms() -> dict[str, set[str]]:
+    """Return folded form of a name → the full names that it is a form of."""
+    found: dict[str, set[str]] = {}
+    for row in tables.people():
+        for form in (row["name"], *tables.items(row["variants"])):
+            found.setdefault(fold(form), set()).add(row["name"])
+    return found
 
 
 def _share_parties(plain: str, persons: list[Person]) -> None:

@@ -15,10 +15,13 @@ from bilateral.reading.agents import Agent, agents
 from bilateral.reading.commitments import commitments
 from bilateral.reading.coreference import Resolver
 from bilateral.reading.grammar import Grammar, Hit
+from bilateral.reading.leaders import leaders
+from bilateral.reading.meetings import meeting
 from bilateral.reading.mentions import Mention, mentions
 from bilateral.reading.outline import Kind, Outline, outline
-from bilateral.reading.participants import participants
-from bilateral.reading.people import Person, people
+from bilateral.reading.participants import headed, participants
+from bilateral.reading.partnerships import partnerships
+from bilateral.reading.people import Person, people, tokens
 from bilateral.reading.sentences import Sentence, sentences
 from bilateral.reading.units import is_candidate, units
 
@@ -53,14 +56,17 @@ class Document:
 def analyse(source: Source, shape: Outline) -> Document:
     """Take the steps that every kind of record needs."""
     text = source.text
-    plain = folding.plain(text)
+    plain = folding.part(folding.plain(text), [(b.start, b.end) for b in shape.blocks])
     low = folding.lower(plain)
     body = sentences(text, shape)
     named = mentions(plain)
     title = (shape.title.start, shape.title.end) if shape.title else None
     persons = people(plain, named, title[1] if title else 0)
     acting = agents(plain, low, named, persons)
-    present = participants(low, title, body, acting)
+    titled: list[str] | None = None
+    if title is None and source.title is not None:
+        titled = _read_title(source.title, persons)
+    present = participants(low, title, body, acting, titled)
     return Document(
         text=text,
         plain=plain,
@@ -76,6 +82,21 @@ def analyse(source: Source, shape: Outline) -> Document:
         agents=acting,
         participants=present,
     )
+
+
+def _read_title(words: str, persons: list[Person]) -> list[str]:
+    """Read a title that is not part of the text: who meets, and whom the persons of the text serve."""
+    plain = folding.plain(words)
+    low = folding.lower(plain)
+    named = mentions(plain)
+    found = people(plain, named, 0)
+    for person in persons:
+        if person.code:
+            continue
+        for other in found:
+            if other.code and tokens(other.name) & tokens(person.name):
+                person.code, person.why = other.code, "named in the title"
+    return headed(low, (0, len(low)), agents(plain, low, named, found))
 
 
 def read(
@@ -121,12 +142,14 @@ def read(
         sections=tuple(shape.sections),
     )
     document = analyse(source, shape)
+    people_found = leaders(document)
     return Report(
         source=source,
+        meeting=meeting(document, people_found),
+        leaders=Leaders(people_found),
+        partnerships=Partnerships(partnerships(document)),
         commitments=Commitments(_commitments(document)),
         issues=Issues(()),
-        leaders=Leaders(()),
-        partnerships=Partnerships(()),
     )
 
 

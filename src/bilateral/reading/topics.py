@@ -22,10 +22,13 @@ LIMIT = 3
 
 @frozen
 class Topic:
-    """A domain found in a stretch of text, its score, and the term that weighed most."""
+    """A domain found in a stretch of text, and the term that weighed most.
+
+    `weight` is that term's: 3 names the domain by itself, 1 says little.
+    """
 
     domain: Domain
-    score: float
+    weight: int
     start: int
     end: int
 
@@ -73,11 +76,10 @@ def topics(spaced: str, start: int, end: int) -> list[Topic]:
         end: where it ends.
     """
     whole, stems, entries = _vocabulary()
-    scores: dict[str, float] = {}
-    first: dict[str, tuple[int, int, int]] = {}
+    best: dict[str, tuple[int, int, int]] = {}
+    counts: dict[str, int] = {}
     seen: set[tuple[str, str]] = set()
     taken = start
-    strong = False
     matches = [(m.start(), m.end(), m.group()) for m in whole.finditer(spaced, start, end)]
     matches += [(m.start(), m.end(), m.group()) for m in stems.finditer(spaced, start, end)]
     matches.sort(key=lambda match: (match[0], -match[1]))
@@ -89,35 +91,35 @@ def topics(spaced: str, start: int, end: int) -> list[Topic]:
             if (name, words) in seen:
                 continue
             seen.add((name, words))
-            strong = strong or weight > 1
-            scores[name] = scores.get(name, 0.0) + weight
-            if name not in first or weight > first[name][0]:
-                first[name] = (weight, begin, stop)
-    if not scores:
-        return []
-    return _choose(scores, first, strong=strong)
+            counts[name] = counts.get(name, 0) + 1
+            if name not in best or weight > best[name][0]:
+                best[name] = (weight, begin, stop)
+    return _choose(best, counts) if best else []
 
 
-def _choose(
-    scores: dict[str, float], first: dict[str, tuple[int, int, int]], *, strong: bool
-) -> list[Topic]:
-    """Keep the two or three domains that the terms show best; a child stands for its parent."""
-    tops_with_child = {name.partition(".")[0] for name in scores if "." in name}
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], first[item[0]][1], item[0]))
-    best = ranked[0][1]
+def _choose(best: dict[str, tuple[int, int, int]], counts: dict[str, int]) -> list[Topic]:
+    """Keep the two domains that the terms show best, and a third that a term names by itself.
+
+    The strongest term of a domain counts more than their number: a long list of tariffs is no better
+    evidence of trade than one tariff.  Weak terms speak only where there is nothing else.
+    """
+    strong = any(weight > 1 for weight, _, _ in best.values())
+    ranked = sorted(
+        (
+            (10 * weight + 3 * min(counts[name], 3), -begin, name)
+            for name, (weight, begin, _) in best.items()
+            if weight > 1 or not strong
+        ),
+        reverse=True,
+    )
+    parents = {name.partition(".")[0] for _, _, name in ranked if "." in name}
+    top = ranked[0][0]
     kept: list[Topic] = []
-    for name, score in ranked:
-        weight, begin, stop = first[name]
-        if strong and weight < 2:
-            continue
-        if "." not in name and name in tops_with_child and any(
-            t.domain.name.startswith(f"{name}.") for t in kept
-        ):
-            continue
-        if score < best * 0.5 and weight < 3:
-            continue
-        kept.append(Topic(lookup.domain(name), score, begin, stop))
-        if len(kept) == LIMIT:
+    for score, _, name in ranked:
+        weight, begin, stop = best[name]
+        if name in parents or score < top * 0.6:
+            continue  # a child says more than its parent
+        if len(kept) == LIMIT or (len(kept) == LIMIT - 1 and weight < 3) or (kept and not strong):
             break
-    children = {t.domain.top for t in kept if "." in t.domain.name}
-    return [t for t in kept if "." in t.domain.name or t.domain.name not in children]
+        kept.append(Topic(lookup.domain(name), weight, begin, stop))
+    return kept

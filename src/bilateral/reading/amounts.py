@@ -1,0 +1,282 @@
+"""Sums of money, shares and quantities in running English text.
+
+A number becomes an `Amount` when a currency, "per cent" or a unit of the tables stands with it; a
+number alone is none.  What the text leaves open stays out: "300 million kroner" (whose?), a number
+that may be written with either decimal mark ("1.250 euros"), and ranges with one scale for two
+numbers ("$10-15 million").
+
+The words are in ``currencies.csv`` and ``units.csv``; how they make an amount is written here.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from bilateral.gazetteer.matcher import trie_pattern
+from bilateral.gazetteer.quantities import currencies, date_words, units
+from bilateral.model.commitments import Amount
+from bilateral.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# White space inside an expression; a line may end there and the next be indented.
+_GAP = " {1,40}"
+# Figures: 20 · 1.5 · 10,000 · 1,00,000 · 10 000.  Bounded, so that no run of digits costs more.
+_FIGURES = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{2,3}){0,5},[0-9]{3}|[0-9]{1,3}(?: [0-9]{3}){1,4}(?![0-9])|[0-9]{1,15})"
+    r"(?:\.[0-9]{1,6})?(?![0-9]|[.,][0-9])"
+)
+_FIGURE = re.compile("[0-9]")
+_POUNDS_OF = re.compile(f"{_GAP}of ")
+
+
+@frozen
+class _Grammar:
+    """The expressions, made from the tables when an amount is first looked for."""
+
+    scales: tuple[str, ...]
+    numbers: tuple[str, ...]
+    counted: tuple[str, ...]
+    amount: re.Pattern[str]
+    yuan: re.Pattern[str]
+    yen: re.Pattern[str]
+    currency_of: dict[str, str]
+    exact_code_of: dict[str, str]
+    scale_of: dict[str, int]
+    number_of: dict[str, Decimal]
+    unit_of: dict[str, str]
+    symbol_of: dict[str, tuple[str, int]]
+    needs_scale: frozenset[str]
+    prepositions: frozenset[str]
+    number_before: frozenset[str]
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return an expression for the longest of some words in any letter case."""
+    return f"(?i:{trie_pattern([word.lower() for word in words])})"
+
+
+def _exact(words: Iterable[str]) -> str:
+    """Return an expression for the longest of some words in the letter case of the table."""
+    return f"(?:{trie_pattern(words)})"
+
+
+def _key(words: str) -> str:
+    """Return words as the tables spell them, in lower case."""
+    return " ".join(words.lower().split())
+
+
+@cache
+def _grammar() -> _Grammar:
+    signs, codes, rare = currencies("symbol"), currencies("code"), currencies("code-scaled")
+    names, scaled = currencies("word"), currencies("word-scaled")
+    numbers, fractions = date_words("number"), date_words("fraction")
+    single = date_words("single")
+    scales, short = units("scale"), units("scale-short")
+    percent, counts, symbols = units("percent"), units("count"), units("symbol")
+
+    measured = [(form, *value.partition("*")[::2]) for form, value in symbols.items()]
+
+    # "$", "US$", "USD", "USD $"; a code and a sign may stand together.
+    code = _exact([*codes, *rare])
+    sign = rf"(?:(?P<code>{code})(?: ?(?P<beside>[$€£¥]))?|(?P<sign>{_exact(signs)})) {{0,40}}"
+    # "a" counts only before a scale, and so does a number with a capital ("the Group of Seven").
+    scaled_number = rf"{_any([*fractions, *numbers, *single])}(?:-{_any(numbers)})?"
+    number = (
+        rf"(?P<number>{_FIGURES}|{scaled_number}(?=(?:-|{_GAP}){_any(scales)})"
+        rf"|{_exact(numbers)}(?:-{_exact(numbers)})?(?!\w))"
+    )
+    long_scale = rf"(?:(?:-| {{0,40}}){_any(scales)}(?!\w)){{1,2}}"
+    scale = rf"(?P<scale>{long_scale}| {{0,40}}{_exact(short)}(?!\w))?"
+    # "C$4 billion (USD 3 billion)": a code with a number behind it is another sum's.
+    code_after = rf"{_exact([*codes, *rare])}(?! {{0,40}}[$€£¥]?[0-9])"
+    after = rf"(?P<after>{code_after}|[€£₹]|{_any([*names, *scaled])})(?!\w)"
+    modifier = rf"(?:(?:{_any(units('modifier'))}|[A-Z][\w-]{{1,20}}){_GAP}){{0,2}}?"
+    unit = rf"(?P<symbol>{_exact(symbols)})(?!\w)|{modifier}(?P<unit>{_any(counts)})(?!\w)"
+    share = rf" {{0,40}}(?P<percent>{_any(percent)})(?!\w)|-(?P<percent2>{_any(percent)})(?!\w)"
+    tail = rf"(?:{share}|(?:-| {{0,40}}\(?){after}|(?:-| {{0,40}})(?:{unit}))?"
+    # Two numbers that share what follows them are read as a whole, and not taken.
+    year = r"(?!(?:19|20)[0-9]{2}(?![0-9.,]))"
+    ends = rf"(?:{_FIGURES}|{_any(numbers)}(?![\w-]))"
+    join = rf"(?: {{0,40}}[-–—] {{0,40}}|{_GAP}(?:to|or){_GAP})"
+    plain_sign = rf"(?:{_exact([*signs, *codes])} {{0,40}})?"
+    pair = (
+        rf"(?P<pair>{plain_sign}{year}{ends}{join}{plain_sign}{ends}"
+        rf"|(?i:between){_GAP}{plain_sign}{year}{ends}{_GAP}and{_GAP}{plain_sign}{ends})"
+    )
+    # No amount begins inside a word or a longer number.
+    before = r"(?<![\w$€£¥₹])(?<!\w-)(?<!\d[.,/:–—])"
+    return _Grammar(
+        scales=tuple([word.lower() for word in scales]),
+        numbers=tuple([f" {word}" for word in numbers]),
+        counted=tuple([f" {word.lower()}" for word in counts]),
+        amount=re.compile(rf"{before}(?:{pair}|(?:{sign})?{number}{scale}{tail})"),
+        yuan=re.compile(
+            rf"\b{_any(w for w, c in (*names.items(), *codes.items()) if c == 'CNY')}\b"
+        ),
+        yen=re.compile(
+            rf"\b{_any(w for w, c in (*names.items(), *codes.items()) if c == 'JPY')}\b"
+        ),
+        currency_of={form.lower(): code for form, code in (*names.items(), *scaled.items())},
+        exact_code_of={**rare, **codes, **signs},
+        scale_of={form.lower(): int(power) for form, power in (*short.items(), *scales.items())},
+        number_of={
+            word: Decimal(value) for word, value in {**single, **numbers, **fractions}.items()
+        },
+        unit_of={form.lower(): name for form, name in (*percent.items(), *counts.items())},
+        symbol_of={form: (name, int(power or 0)) for form, name, power in measured},
+        needs_scale=frozenset([*rare, *scaled]),
+        prepositions=frozenset(date_words("preposition")),
+        number_before=frozenset(date_words("number-before")),
+    )
+
+
+def find_amounts(plain: str, start: int, end: int) -> list[Amount]:
+    """Find the amounts of a passage, from left to right, with their spans in the text.
+
+    A bare dollar is the US dollar; a bare ¥ is the yen unless the passage speaks of yuan.  Words
+    such as "more than" and "up to" leave the number as it is written and are not part of the span.
+
+    Args:
+        plain: the text after `folding.plain`.
+        start: where the passage begins.
+        end: where it ends.
+
+    >>> text = "Canada will give CAD 60 million and train 200 engineers."
+    >>> [str(amount) for amount in find_amounts(text, 0, len(text))]
+    ['CAD 60,000,000', '200 engineers']
+    """
+    grammar = _grammar()
+    if not _may_hold(plain, start, end):
+        return []
+    found = []
+    for match in grammar.amount.finditer(plain, start, end):
+        if match["pair"] is None:
+            amount = _read(plain, match, start, end)
+            if amount is not None:
+                found.append(amount)
+    return found
+
+
+def _may_hold(plain: str, start: int, end: int) -> bool:
+    """Say whether there is a figure, a scale, or a number in words and something to count.
+
+    Most sentences hold none; looking for plain words is several times faster than the expression.
+    """
+    if _FIGURE.search(plain, start, end):
+        return True
+    words = plain[start:end].lower()
+    grammar = _grammar()
+
+    def holds(listed: tuple[str, ...]) -> bool:
+        return any(map(words.__contains__, listed))
+
+    return holds(grammar.scales) or (holds(grammar.numbers) and holds(grammar.counted))
+
+
+def _read(plain: str, match: re.Match[str], start: int, end: int) -> Amount | None:
+    """Turn a match into an amount, or None if the number stands for nothing that is listed."""
+    grammar = _grammar()
+    more = match["symbol"] and grammar.symbol_of[match["symbol"]][1]
+    value = _value(match["number"], match["scale"], more or 0)
+    if value is None:
+        return None
+    first = match.start()
+    share = match["percent"] or match["percent2"]
+    money = match["sign"] or match["code"]
+    if share is not None and not money:
+        unit = grammar.unit_of[_key(share)]
+        return None if match["scale"] else Amount(value, unit=unit, span=Span(first, match.end()))
+    if money:
+        return _money_before(plain, match, value, start, end)
+    if match["after"] is None:
+        return _quantity(plain, match, value)
+    code, certain = _currency(match["after"])
+    if certain or (match["scale"] and _POUNDS_OF.match(plain, match.end()) is None):
+        return Amount(value, currency=code, span=Span(first, match.end()))
+    return None
+
+
+def _currency(form: str) -> tuple[str, bool]:
+    """Return the code that a form stands for, and whether it can mean nothing else."""
+    grammar = _grammar()
+    key = _key(form)
+    code = grammar.exact_code_of.get(form) or grammar.currency_of[key]
+    return code, form not in grammar.needs_scale and key not in grammar.needs_scale
+
+
+def _money_before(
+    plain: str, match: re.Match[str], value: Decimal, start: int, end: int
+) -> Amount | None:
+    """Read a sum with its currency before the number, and perhaps another word for it behind."""
+    grammar = _grammar()
+    code, certain = _currency(match["code"] or match["sign"])
+    if not certain and not match["scale"]:
+        return None
+    last = match.end("scale") if match["scale"] else match.end("number")
+    if match["after"] is not None:
+        code_after = _currency(match["after"])[0]
+        if match["sign"] == "$":
+            code = code_after
+        if code == code_after:
+            last = match.end("after")
+    if plain[last : last + 1].isalnum():
+        return None  # a scale that is not listed touches the number
+    if match["sign"] in ("¥", "￥"):
+        yuan = grammar.yuan.search(plain, start, end)
+        code = "CNY" if yuan and not grammar.yen.search(plain, start, end) else code
+    return Amount(value, currency=code, span=Span(match.start(), last))
+
+
+def _quantity(plain: str, match: re.Match[str], value: Decimal) -> Amount | None:
+    """Read a number of things; what may be a year, or the number of an article, is none."""
+    grammar = _grammar()
+    symbol, unit = match["symbol"], match["unit"]
+    if symbol is None and unit is None:
+        return None
+    scale = match["scale"]
+    if scale and scale[0] == " " and scale.strip() in units("scale-short"):
+        return None  # "5 m" may be metres
+    words = plain[max(0, match.start() - 20) : match.start()].split()
+    before = words[-1].lower().strip("(.") if words else ""
+    if before in grammar.number_before:
+        return None
+    number = match["number"]
+    if not scale and len(number) == 4 and number.isdigit() and 1900 <= int(number) < 2100:
+        # "in 2025 Japanese students" is a year; "2000 students" a number.
+        if before in grammar.prepositions or _between_words(match):
+            return None
+    name = grammar.symbol_of[symbol][0] if symbol else grammar.unit_of[_key(unit)]
+    return Amount(value, unit=name, span=Span(match.start(), match.end()))
+
+
+def _between_words(match: re.Match[str]) -> bool:
+    """Say whether a word stands between the number and the unit."""
+    return match["unit"] is not None and match.start("unit") - match.end("number") > 1
+
+
+def _value(number: str, scale: str | None, more: int = 0) -> Decimal | None:
+    """Return the exact value, or None where the figures can be read in two ways."""
+    grammar = _grammar()
+    power = more + sum(
+        [grammar.scale_of[word.lower()] for word in re.split("[- ]+", scale or "") if word]
+    )
+    if not number[0].isdigit():
+        key = _key(number)
+        words = [key] if key in grammar.number_of else key.split("-")
+        value = sum([grammar.number_of[word] for word in words], Decimal(0))
+        whole, _, part = str(value).partition(".")
+    else:
+        whole, _, part = number.replace(" ", "").partition(".")
+        if len(part) == 3 and not power and "," not in whole and whole != "0":
+            return None
+        whole = whole.replace(",", "")
+    # Put together digit by digit: arithmetic would round to the precision of whoever calls.
+    digits, part = whole + part[:power].ljust(power, "0"), part[power:].rstrip("0")
+    return Decimal(f"{digits.lstrip('0') or '0'}.{part}" if part else digits.lstrip("0") or "0")

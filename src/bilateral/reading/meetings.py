@@ -1,0 +1,111 @@
+"""Title and lead → the meeting that a text reports."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bilateral.gazetteer import tables
+from bilateral.gazetteer.lookup import by_party_code
+from bilateral.gazetteer.matcher import trie_pattern
+from bilateral.gazetteer.names import NameKind
+from bilateral.model.meetings import Meeting
+from bilateral.model.spans import Span
+from bilateral.model.traces import Evidence, Trace
+from bilateral.reading.dates import find_dates
+
+if TYPE_CHECKING:
+    from bilateral.model.dates import PartialDate
+    from bilateral.model.people import Leader
+    from bilateral.reading.reader import Document
+
+_AT = re.compile(r"\b(?:in|at)(?: +the)? +$")
+_ON = re.compile(r"\b(?:on|today|yesterday|this) *$")
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {
+        word: row["kind"] for row in tables.meetings() for word in tables.items(row["words"])
+    }
+    return re.compile(rf"(?<!\w)(?:{trie_pattern(kinds)})(?!\w)"), kinds
+
+
+def meeting(document: Document, leaders: list[Leader]) -> Meeting | None:
+    """Read kind, date and place of the encounter from the title and the first sentences."""
+    if not document.participants and not leaders:
+        return None
+    lead = document.sentences[:2]
+    stretches = ([document.title] if document.title else []) + [(s.start, s.end) for s in lead]
+    found = _kind(document, stretches)
+    if found is None and len(document.participants) < 2:
+        return None
+    kind, span = found if found is not None else (None, None)
+    place = _place(document, stretches)
+    date = _date(document, stretches)
+    present = set(document.participants)
+    limit = stretches[-1][1] if stretches else 0
+    attending = [
+        leader
+        for leader in leaders
+        if leader.party is not None
+        and leader.party.code in present
+        and leader.mentions
+        and leader.mentions[0].start < limit
+    ]
+    evidence = [Evidence("kind", kind, span)] if kind is not None else []
+    if place is not None:
+        evidence.append(Evidence("place", place[0], place[1]))
+    known = by_party_code()
+    return Meeting(
+        kind=kind,
+        date=date,
+        place=place[0] if place is not None else None,
+        parties=tuple([known[code] for code in document.participants]),
+        leaders=tuple(attending),
+        span=span,
+        trace=Trace("meeting.lead", span, tuple(evidence)),
+    )
+
+
+def _kind(document: Document, stretches: list[tuple[int, int]]) -> tuple[str, Span] | None:
+    """Return the most telling word: the title's before the lead's, the table's order decides."""
+    pattern, kinds = _kinds()
+    order = list(dict.fromkeys(kinds.values()))
+    for start, end in stretches:
+        matches = [
+            (order.index(kinds[" ".join(m.group().split())]), m.start(), m.end())
+            for m in pattern.finditer(document.low, start, end)
+        ]
+        if matches:
+            rank, begin, stop = min(matches)
+            return order[rank], Span(begin, stop)
+    return None
+
+
+def _place(document: Document, stretches: list[tuple[int, int]]) -> tuple[str, Span] | None:
+    """Return the place that "in" or "at" introduces in the lead."""
+    for start, end in stretches:
+        for mention in document.mentions:
+            if mention.start < start or mention.end > end:
+                continue
+            if mention.kind in (
+                NameKind.PLACE,
+                NameKind.CAPITAL,
+                NameKind.COUNTRY,
+                NameKind.METONYM,
+                NameKind.OTHER,
+            ) and _AT.search(document.low, max(start, mention.start - 9), mention.start):
+                span = Span(mention.start, mention.end)
+                return " ".join(span.of(document.text).split()), span
+    return None
+
+
+def _date(document: Document, stretches: list[tuple[int, int]]) -> PartialDate | None:
+    """Return the day that the lead gives; a report without one tells no date of the meeting."""
+    for start, end in stretches:
+        for mention in find_dates(document.plain, start, end, document.date):
+            if mention.date is not None and mention.date.precision == "day":
+                return mention.date
+    return None

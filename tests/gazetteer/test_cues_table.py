@@ -1,0 +1,78 @@
+"""Every cue fires on its example and holds still on its counterexample."""
+
+from __future__ import annotations
+
+import pytest
+
+import bilateral
+from bilateral.gazetteer import tables
+from bilateral.model.commitments import Force
+
+ROWS = tables.cues()
+CLASSES = {
+    "announce",
+    "appear",
+    "carry",
+    "commit",
+    "give",
+    "instruct",
+    "modal",
+    "noun",
+    "plan",
+    "progress",
+    "reported",
+    "request",
+    "state",
+    "support",
+    "voice",
+    "wish",
+}
+
+
+def name(row: tables.Row) -> str:
+    """Name a row in the test's report."""
+    return f"{row['class']}-{row['forms'].partition('|')[0]}"
+
+
+def test_the_classes_are_those_of_the_grammar() -> None:
+    """A class that the grammar does not know would never fire."""
+    assert {row["class"] for row in ROWS} == CLASSES
+
+
+@pytest.mark.parametrize("row", ROWS, ids=name)
+def test_a_row_is_well_formed(row: tables.Row) -> None:
+    """Forms are lower case and unique in their class; force and mark are of the closed lists."""
+    forms = row["forms"].split("|")
+    assert all(form == form.lower().strip() and form for form in forms)
+    assert len(set(forms)) == len(forms)
+    assert row["continues"] in ("", "yes")
+    assert row["force"] == "" or Force.of(row["force"])
+    assert (row["force"] == "") == (row["class"] == "voice")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=name)
+def test_the_example_fires(row: tables.Row) -> None:
+    """The example yields a commitment by this very cue, with its force and mark."""
+    forms = row["forms"].split("|")
+    report = bilateral.read(row["example"])
+    found = [
+        c
+        for c in report.commitments
+        if c.trace is not None
+        and any(
+            e.span is not None and e.span.of(row["example"]).lower() in forms for e in c.trace.evidence
+        )
+        or row["class"] == "voice"
+    ]
+    assert found, row["example"]
+    if row["force"]:
+        assert row["force"] in {c.force.value for c in found}
+    if row["continues"]:
+        assert any(c.reaffirmed for c in found)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=name)
+def test_the_counterexample_holds_still(row: tables.Row) -> None:
+    """The counterexample has a form of the cue, or a word like it, and yields nothing."""
+    report = bilateral.read(row["counterexample"])
+    assert [str(c) for c in report.commitments] == []
