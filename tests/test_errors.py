@@ -34,8 +34,9 @@ ERRORS = [
     ),
     (
         ValidationError("Span", (FAULT, Fault("end", 0, "must be greater"))),
-        "Span is not valid, 2 faults:\n  start: must be 0 or more (got -1)\n"
-        "  end: must be greater (got 0)",
+        """Span is not valid, 2 faults:
+  start: must be 0 or more (got -1)
+  end: must be greater (got 0)""",
         ValueError,
     ),
     (

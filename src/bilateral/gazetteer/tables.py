@@ -150,6 +150,11 @@ def asides() -> tuple[Row, ...]:
     return rows("asides.csv", "words", "tells")
 
 
+def giving() -> tuple[Row, ...]:
+    """Words of giving, and the link that stands before the one who receives."""
+    return rows("giving.csv", "words", "link")
+
+
 def meetings() -> tuple[Row, ...]:
     """Words for kinds of meeting, most telling first."""
     return rows("meetings.csv", "kind", "words")

@@ -39,6 +39,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 #: A stray one comes from a faulty export; this share of all characters comes from no text.
 _MOST_CONTROL = 0.01
 _SURROGATE = re.compile("[\ud800-\udfff]")
+#: The same in UTF-8, which forbids it.
+_ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 def decode(data: bytes, path: str, *, encoding: str | None = None) -> str:
@@ -95,7 +97,7 @@ def _western(data: bytes, path: str, failure: UnicodeDecodeError) -> str:
     lossy = data.decode("utf-8", "replace")
     faults = lossy.count("\ufffd")
     whole = len(lossy) - len(lossy.encode("ascii", "ignore")) - faults
-    if whole > faults:
+    if whole > faults or _ENCODED_SURROGATE.search(data):
         reason = f"is UTF-8 but for {_place(failure)}; repair it, or give the encoding it has"
         raise LoadError(path, reason) from failure
     try:

@@ -66,9 +66,8 @@ class Report:
         sound = checks.kind(faults, "source", self.source, Source, "a Source")
         checks.optional(faults, "meeting", self.meeting, Meeting, "a Meeting")
         for name, wanted in _COLLECTIONS.items():
-            checks.kind(
-                faults, name, getattr(self, name), wanted, f"a {wanted.__name__} collection"
-            )
+            called = f"{checks.article(wanted.__name__)} collection"
+            checks.kind(faults, name, getattr(self, name), wanted, called)
         if sound:
             self._check_places(faults)
         self._check_ids(faults)

@@ -13,12 +13,14 @@ from bilateral.model.commitments import Commitment, Force, prefix
 from bilateral.model.identifiers import derive
 from bilateral.model.spans import Span
 from bilateral.model.traces import Evidence, Trace
+from bilateral.reading.addressees import addressees as addressees_of
 from bilateral.reading.amounts import find_amounts
 from bilateral.reading.dates import find_deadline
 from bilateral.reading.topics import Topic, topics
 
 if TYPE_CHECKING:
     from bilateral.model.parties import Party
+    from bilateral.reading.agents import Agent
     from bilateral.reading.grammar import Hit
     from bilateral.reading.reader import Document
     from bilateral.reading.sentences import Sentence
@@ -26,28 +28,44 @@ if TYPE_CHECKING:
 _FIRMEST = {Force.REQUEST: 0, Force.ASPIRATION: 1, Force.INTENT: 2, Force.PLEDGE: 3}
 
 
-def commitments(document: Document, sentence: Sentence, hits: list[Hit]) -> list[Commitment]:
+def commitments(
+    document: Document, sentence: Sentence, hits: list[Hit], inside: list[Agent]
+) -> list[Commitment]:
     """Put the hits of one sentence together.
 
     Hits with the same actors are one commitment: its force is the firmest, and it is reaffirmed if any
     is.  A request stands beside the promises of the same actors.
     """
+    bare = document.low[sentence.start : sentence.end].endswith(":")
+    if bare:
+        # "The two sides intend to:" promises nothing by itself; its list does.
+        hits = [hit for hit in hits if len(document.low[slice(*hit.content)].strip(" :").split()) > 2]
     groups: dict[tuple[frozenset[str], bool], list[Hit]] = {}
     for hit in hits:
         key = (frozenset(hit.actors.codes), hit.force is Force.REQUEST)
         groups.setdefault(key, []).append(hit)
     return [
-        _record(document, sentence, group, alone=len(groups) == 1) for group in groups.values()
+        _record(document, sentence, group, inside, alone=len(groups) == 1)
+        for group in groups.values()
     ]
 
 
 def _record(
-    document: Document, sentence: Sentence, group: list[Hit], *, alone: bool
+    document: Document,
+    sentence: Sentence,
+    group: list[Hit],
+    inside: list[Agent],
+    *,
+    alone: bool,
 ) -> Commitment:
     lead = max(group, key=lambda hit: _FIRMEST[hit.force])
     known = by_party_code()
     actors = tuple([known[code] for code in lead.actors.codes])
     addressed = dict.fromkeys([code for hit in group for code in hit.addressees])
+    if not addressed and lead.force is not Force.REQUEST:
+        for hit in group:
+            found = addressees_of(document.low, hit.cue[0], hit.content[1], inside)
+            addressed.update(dict.fromkeys(found))
     addressees = tuple([known[code] for code in addressed if code not in lead.actors.codes])
     span = Span(sentence.start, sentence.end)
     words = document.text[sentence.start : sentence.end]

@@ -142,10 +142,13 @@ class Grammar:
         self.year = year
         self.hits: list[Hit] = []
         self.state = _State()
+        #: words in quotation marks that somebody speaks who stands for no party
+        self.muted: list[tuple[int, int]] = []
 
     def read(self) -> list[Hit]:
         """Return the hits in the order of the sentence."""
         units = self.units
+        self._quotation()
         at = 0
         while at < len(units):
             unit = units[at]
@@ -165,6 +168,26 @@ class Grammar:
                 self.state.verb_class = "act"
             at += 1
         return self.hits
+
+    def _quotation(self) -> None:
+        """Find who speaks the words in quotation marks; an outsider's promise nothing."""
+        marks = [i for i, unit in enumerate(self.units) if unit.word == '"']
+        if not marks:
+            return
+        pairs = list(zip(marks[::2], [*marks[1::2], len(self.units)], strict=False))
+        inside = {i for start, end in pairs for i in range(start, end + 1)}
+        for index, unit in enumerate(self.units):
+            if unit.verb != "report" or index in inside:
+                continue
+            for beside in (index - 1, index + 1):
+                if 0 <= beside < len(self.units) and beside not in inside:
+                    agent = self.units[beside].agent
+                    if agent is not None:
+                        self.resolver.speaker = self.resolver.subject([agent])
+                        return
+            if index + 1 < len(self.units) and (index - 1 in inside or index + 1 not in inside):
+                self.muted = [(self.units[a].start, self.units[b - 1].end) for a, b in pairs]
+                return
 
     # -- subjects --------------------------------------------------------------------------------
 
@@ -210,7 +233,7 @@ class Grammar:
                     best = (len(group), step + 1)
                 break
             if unit.word == ",":
-                if units[at].agent is not None and units[at].agent.sort in _COLLECTIVE:
+                if self._parted(at, end + 1):
                     break  # "between the Presidents, the United States and France will …"
                 step += 1
             joined = step < len(units) and units[step].word in ("and", "&")
@@ -243,6 +266,17 @@ class Grammar:
         """Say whether a noun phrase at `at` opens a clause."""
         return at == 0 or self.units[at - 1].word in _OPENINGS
 
+    def _parted(self, at: int, behind: int) -> bool:
+        """Say whether a comma ends the phrase at `at` and does not go on with a list."""
+        units = self.units
+        agent = units[at].agent
+        following = units[behind].agent if behind < len(units) else None
+        if agent is None or agent.sort in _COLLECTIVE:
+            return True
+        if at > 0 and units[at - 1].word in ("in", "at", "on", "to", "for"):
+            return True  # "In Japan, Malaysia and Thailand agreed"
+        return following is not None and following.personal and not agent.personal
+
     def _over_parentheses(self, at: int) -> int:
         """Step over "(the Participants)"; give `at` itself where there is none."""
         units = self.units
@@ -255,7 +289,7 @@ class Grammar:
     def _set_subject(self, subject: Subject, at: int, begin: int) -> None:
         state = self.state
         before = self.units[begin - 1].word if begin > 0 else ""
-        state.circumstance = before in ("as", "because", "since", "where")
+        state.circumstance = before in ("as", "because", "since", "where", "how", "what", "why", "when")
         state.subject, state.subject_at = subject, at
         if state.main is None:
             state.main = subject
@@ -318,12 +352,12 @@ class Grammar:
                 state.verb_class = unit.verb
             again = any(c.kind == "voice" and c.continues for c in unit.cues)
             state.again_at = at if again else -1
-            state.spoken = True
+            state.spoken = not self._negated(at)
         elif any(c.kind == "request" for c in unit.cues):
             state.verb, state.verb_class = at, "request"
         else:
             state.verb, state.verb_class = at, unit.verb
-            state.spoken = state.spoken or unit.verb == "report"
+            state.spoken = (state.spoken or unit.verb == "report") and not self._negated(at)
             state.again_at = -1
 
     def _is_adjective(self, at: int) -> bool:
@@ -543,6 +577,8 @@ class Grammar:
         if self.state.circumstance and actors is self.state.subject:
             return False
         unit = self.units[at]
+        if any(start <= unit.start < end for start, end in self.muted):
+            return False
         force = force or cue.force
         assert force is not None
         reaffirmed = again or self._reaffirmed(at, cue)

@@ -42,7 +42,7 @@ def meeting(document: Document, leaders: list[Leader]) -> Meeting | None:
     if found is None and len(document.participants) < 2:
         return None
     kind, span = found if found is not None else (None, None)
-    place = _place(document, stretches)
+    place = None if kind == "call" else _place(document, stretches)  # a call has no place
     date = _date(document, stretches)
     present = set(document.participants)
     limit = stretches[-1][1] if stretches else 0

@@ -27,6 +27,11 @@ _DATE_LINE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:[T ][\d:.+\-Z]{1,30})?\s*")
 _ROMAN = re.compile(r"[IVXLC]{1,7}[.)]")
 _BULLET = re.compile(r"[-*•·–—▪◦●○■➢✓o]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVXLCivxlc]{1,6}|[A-Za-z])[.)]\s+(?=\S)|§\s*\d+\s+")
+#: "RABAT, March 4 (Example News) - ", "TOKYO/SEOUL — "
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’/-]{2,40}(?:, ?[A-Z][\w. ]{2,20})?(?:, ?(?:[A-Z][a-z]{2,8}\.?|\d{1,2}) \.?(?:\d{1,2}|[A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
+    r"(?: ?\([^()]{2,40}\))? ?(?:[-–—]{1,2}|:) +(?=[^\s])"
+)
 _MARKS = re.compile(r"[#*_\s]+|<[^<>]{0,80}>")
 _ENDS_SENTENCE = re.compile(r"[.!?…;,:][\"'”’)\]]*$")
 _SMALL = frozenset(
@@ -155,6 +160,9 @@ class _Builder:
         self.outline = outline
         self.open: list[tuple[int, Section]] = []
         self.stem: int | None = None
+        #: the mark style of the stem and of the items under it: "-", "1.", "a)"
+        self.stem_style = ""
+        self.item_style = ""
 
     @property
     def section(self) -> Section | None:
@@ -183,14 +191,25 @@ class _Builder:
         self.outline.blocks.append(Block(Kind.HEADING, start, end, section))
         self.stem = None
 
-    def body(self, kind: Kind, start: int, end: int) -> None:
+    def body(self, kind: Kind, start: int, end: int, style: str = "") -> None:
         blocks = self.outline.blocks
+        if self.stem is not None and kind is Kind.ITEM:
+            # A list has one kind of mark; another, or the stem's own, goes on with the text.
+            self.item_style = self.item_style or style
+            if style in (self.stem_style, "") or style != self.item_style:
+                self.stem = None
         stem = self.stem if kind is Kind.ITEM else None
         blocks.append(Block(kind, start, end, self.section, stem))
         if self.text[start:end].rstrip(" *_").endswith(":"):
             self.stem = len(blocks) - 1
+            self.stem_style, self.item_style = style, ""
         elif kind is Kind.PARAGRAPH:
             self.stem = None
+
+
+def _style(mark: str) -> str:
+    """Return the shape of a list number: digits as 1, letters as a, and the marks around."""
+    return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "1", mark.strip()))
 
 
 def _rank(number: str | None) -> int:
@@ -269,7 +288,7 @@ def _block(text: str, builder: _Builder, group: tuple[int, int], *, last: bool) 
     bullet = _BULLET.match(text, group[0], group[1])
     if bullet and text[group[0]] != "*" or (bullet and not marked):
         item_start, item_end, _ = _unmarked(text, bullet.end(), group[1])
-        builder.body(Kind.ITEM, item_start, item_end)
+        builder.body(Kind.ITEM, item_start, item_end, text[group[0]])
         return
     number = _NUMBER.match(text, start, end)
     words_start = number.end() if number else start
@@ -277,6 +296,7 @@ def _block(text: str, builder: _Builder, group: tuple[int, int], *, last: bool) 
     if not last and _is_heading(words, marked=marked):
         builder.heading(start, end)
     elif number:
-        builder.body(Kind.ITEM, words_start, end)
+        builder.body(Kind.ITEM, words_start, end, _style(text[start:words_start]))
     else:
-        builder.body(Kind.PARAGRAPH, start, end)
+        dateline = _DATELINE.match(text, start, min(end, start + 120))
+        builder.body(Kind.PARAGRAPH, dateline.end() if dateline else start, end)

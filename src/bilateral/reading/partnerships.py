@@ -76,7 +76,16 @@ def partnerships(document: Document) -> list[Partnership]:
                 known.since = one.since
             if not known.history:
                 known.history = one.history
-    return [_record(document, one) for one in found.values()]
+    kept = [one for one in found.values() if not _is_short_for_another(one, list(found.values()))]
+    return [_record(document, one) for one in kept]
+
+
+def _is_short_for_another(one: _Found, others: list[_Found]) -> bool:
+    """Say whether the same parties have a level whose label ends in this one's, which shortens it."""
+    return any(
+        other.label.endswith(f" {one.label}") and set(other.codes) == set(one.codes)
+        for other in others
+    )
 
 
 def _stretches(document: Document) -> list[tuple[int, int]]:

@@ -35,6 +35,9 @@ _PORTFOLIO = re.compile(
     rf"(?:(?:,| +and| +&| +of| +for| +the| +with| +to| +on){{0,3}} +{_UPPER}[\w'-]*){{0,8}})"
 )
 _OF = re.compile(r",? +(?:of|for|from) +(?:the +)?")
+_COUNTERPART = re.compile(r"\b[Cc]ounterparts?(?:,? +)")
+#: a body behind a demonym: "a spokesperson for the Moroccan government, …"
+_BODY = re.compile(r"(?:'s?)? +(?:[A-Za-z]+ +){0,2}(?:[Gg]overnment|[Mm]inistry|[Pp]residency|[Cc]abinet|[Aa]dministration|[Dd]elegation)\b")
 _GENITIVE = re.compile(r"(?:'s|')? +$|-$")
 _APPOSED = re.compile(r" *(?:,|-|–|—|\() *(?:(?:the|a|an|who +is|as|currently) +)?(?:current +)?")
 _SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
@@ -160,6 +163,8 @@ class _Finder:
                 self._known(mention)
         self._honorifics()
         self.found.sort(key=lambda one: one.start)
+        self._counterparts()
+        self.found.sort(key=lambda one: one.start)
         return self.found
 
     # -- names -----------------------------------------------------------------------------------
@@ -230,14 +235,15 @@ class _Finder:
         mention = self.starts.get(match.end())
         if mention is None or not mention.code or mention.kind is NameKind.OFFICE:
             return None
-        return mention, mention.end
+        body = _BODY.match(self.plain, mention.end, min(len(self.plain), mention.end + 50))
+        return mention, body.end() if body else mention.end
 
     # -- offices ---------------------------------------------------------------------------------
 
     def _office(self, mention: Mention) -> None:
         plain = self.plain
         start, end = mention.start, mention.end
-        words = mention.name.label
+        words = mention.name.label.removesuffix(" of the republic")
         rank = _RANK_BEFORE.search(plain, max(0, start - 40), start)
         if rank is not None:
             words = f"{' '.join(rank.group().lower().split())} {words}"
@@ -274,7 +280,7 @@ class _Finder:
             inner = self.starts.get(at)
             if inner is not None and inner.kind is not NameKind.PLACE:
                 if inner.kind in (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.PERSON):
-                    return portfolio.start() if at < portfolio.start() + 9 else end if False else at
+                    return portfolio.start() if at < portfolio.start() + 9 else at
         return end
 
     def _with_name(
@@ -368,6 +374,24 @@ class _Finder:
                 code = after[0].code if after else ""
                 end = after[1] if after else name[1]
                 self._add(match.start(), end, name, None, code, "honorific", "named after the name")
+
+    def _counterparts(self) -> None:
+        """ "His Malaysian counterpart, Anwar Ibrahim" holds the office that was named before."""
+        for match in _COUNTERPART.finditer(self.plain):
+            name = self.name_at(match.end())
+            if name is None or any(one.start <= name[0] < one.end for one in self.found if one.office):
+                continue
+            office = next(
+                (one.office for one in reversed(self.found) if one.start < match.start() and one.office),
+                None,
+            )
+            before = self.party_before(match.start())
+            after = self.party_after(name[1])
+            party = before or after
+            start = min(match.start(), before[1] if before else match.start())
+            end = after[1] if after and not before else name[1]
+            code = party[0].code if party else ""
+            self._add(start, end, name, office, code, "counterpart", "named beside the name")
 
     def _add(
         self,
