@@ -25,7 +25,7 @@ print(json.dumps({{"modules": sorted(sys.modules), "opened": opened}}))
 
 
 def probe(use: str = "") -> tuple[set[str], list[str]]:
-    """Import the package in a process of its own; return the modules loaded and the files opened."""
+    """Import the package in a fresh process; return the modules loaded and the files opened."""
     command = [sys.executable, "-c", PROBE.format(use=use)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     told = json.loads(done.stdout)

@@ -11,12 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.matcher import trie_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 DateClass = Literal[
     "month",
+    "month-short",
     "weekday",
     "number",
     "single",
@@ -52,7 +54,7 @@ UnitClass = Literal["scale", "scale-short", "percent", "symbol", "count", "modif
 def date_words(kind: DateClass) -> Mapping[str, str]:
     """Return the words of one class of ``date_words.csv`` with their values.
 
-    >>> date_words("month")["Sept"]
+    >>> date_words("month-short")["Sept"]
     '9'
     """
     rows = tables.rows("date_words.csv", "word", "class", "value")
@@ -79,3 +81,29 @@ def units(kind: UnitClass) -> Mapping[str, str]:
     """
     rows = tables.rows("units.csv", "form", "class", "value")
     return MappingProxyType({row["form"]: row["value"] for row in rows if row["class"] == kind})
+
+
+def any_case(words: Iterable[str]) -> str:
+    """Return an expression for the longest of some words in any letter case.
+
+    Letters outside ASCII keep theirs, so that a match in lower case is a word of the table again
+    (Unicode's ``ſ`` would match an ``s`` and yet be none).
+
+    >>> any_case(["Day", "days"])
+    '(?ai:day(?:s)?)'
+    """
+    return f"(?ai:{trie_pattern([word.lower() for word in words])})"
+
+
+def exact_case(words: Iterable[str]) -> str:
+    """Return an expression for the longest of some words in the letter case of the table."""
+    return f"(?:{trie_pattern(words)})"
+
+
+def key(words: str) -> str:
+    """Return matched words as `any_case` was given them: in lower case, with single spaces.
+
+    >>> key("Per   Cent")
+    'per cent'
+    """
+    return " ".join(words.lower().split())

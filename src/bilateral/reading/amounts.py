@@ -13,17 +13,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from bilateral.gazetteer.matcher import trie_pattern
-from bilateral.gazetteer.quantities import currencies, date_words, units
+from bilateral.gazetteer.quantities import any_case, currencies, date_words, exact_case, key, units
 from bilateral.model.commitments import Amount
 from bilateral.model.spans import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # White space inside an expression; a line may end there and the next be indented.
 _GAP = " {1,40}"
@@ -57,21 +52,6 @@ class _Grammar:
     number_before: frozenset[str]
 
 
-def _any(words: Iterable[str]) -> str:
-    """Return an expression for the longest of some words in any letter case."""
-    return f"(?i:{trie_pattern([word.lower() for word in words])})"
-
-
-def _exact(words: Iterable[str]) -> str:
-    """Return an expression for the longest of some words in the letter case of the table."""
-    return f"(?:{trie_pattern(words)})"
-
-
-def _key(words: str) -> str:
-    """Return words as the tables spell them, in lower case."""
-    return " ".join(words.lower().split())
-
-
 @cache
 def _grammar() -> _Grammar:
     signs, codes, rare = currencies("symbol"), currencies("code"), currencies("code-scaled")
@@ -80,49 +60,46 @@ def _grammar() -> _Grammar:
     single = date_words("single")
     scales, short = units("scale"), units("scale-short")
     percent, counts, symbols = units("percent"), units("count"), units("symbol")
-
     measured = [(form, *value.partition("*")[::2]) for form, value in symbols.items()]
 
     # "$", "US$", "USD", "USD $"; a code and a sign may stand together.
-    code = _exact([*codes, *rare])
-    sign = rf"(?:(?P<code>{code})(?: ?(?P<beside>[$€£¥]))?|(?P<sign>{_exact(signs)})) {{0,40}}"
+    code = exact_case([*codes, *rare])
+    sign = rf"(?:(?P<code>{code})(?: ?(?P<beside>[$€£¥]))?|(?P<sign>{exact_case(signs)})) {{0,40}}"
     # "a" counts only before a scale, and so does a number with a capital ("the Group of Seven").
-    scaled_number = rf"{_any([*fractions, *numbers, *single])}(?:-{_any(numbers)})?"
+    scaled_number = rf"{any_case([*fractions, *numbers, *single])}(?:-{any_case(numbers)})?"
     number = (
-        rf"(?P<number>{_FIGURES}|{scaled_number}(?=(?:-|{_GAP}){_any(scales)})"
-        rf"|{_exact(numbers)}(?:-{_exact(numbers)})?(?!\w))"
+        rf"(?P<number>{_FIGURES}|{scaled_number}(?=(?:-|{_GAP}){any_case(scales)})"
+        rf"|{exact_case(numbers)}(?:-{exact_case(numbers)})?(?!\w))"
     )
-    long_scale = rf"(?:(?:-| {{0,40}}){_any(scales)}(?!\w)){{1,2}}"
-    scale = rf"(?P<scale>{long_scale}| {{0,40}}{_exact(short)}(?!\w))?"
+    long_scale = rf"(?:(?:-| {{0,40}}){any_case(scales)}(?!\w)){{1,2}}"
+    scale = rf"(?P<scale>{long_scale}| {{0,40}}{exact_case(short)}(?!\w))?"
     # "C$4 billion (USD 3 billion)": a code with a number behind it is another sum's.
-    code_after = rf"{_exact([*codes, *rare])}(?! {{0,40}}[$€£¥]?[0-9])"
-    after = rf"(?P<after>{code_after}|[€£₹]|{_any([*names, *scaled])})(?!\w)"
-    modifier = rf"(?:(?:{_any(units('modifier'))}|[A-Z][\w-]{{1,20}}){_GAP}){{0,2}}?"
-    unit = rf"(?P<symbol>{_exact(symbols)})(?!\w)|{modifier}(?P<unit>{_any(counts)})(?!\w)"
-    share = rf" {{0,40}}(?P<percent>{_any(percent)})(?!\w)|-(?P<percent2>{_any(percent)})(?!\w)"
+    code_after = rf"{exact_case([*codes, *rare])}(?! {{0,40}}[$€£¥]?[0-9])"
+    after = rf"(?P<after>{code_after}|[€£₹]|{any_case([*names, *scaled])})(?!\w)"
+    modifier = rf"(?:(?:{any_case(units('modifier'))}|[A-Z][\w-]{{1,20}}){_GAP}){{0,2}}?"
+    unit = rf"(?P<symbol>{exact_case(symbols)})(?!\w)|{modifier}(?P<unit>{any_case(counts)})(?!\w)"
+    share = (
+        rf" {{0,40}}(?P<percent>{any_case(percent)})(?!\w)|-(?P<percent2>{any_case(percent)})(?!\w)"
+    )
     tail = rf"(?:{share}|(?:-| {{0,40}}\(?){after}|(?:-| {{0,40}})(?:{unit}))?"
     # Two numbers that share what follows them are read as a whole, and not taken.
     year = r"(?!(?:19|20)[0-9]{2}(?![0-9.,]))"
-    ends = rf"(?:{_FIGURES}|{_any(numbers)}(?![\w-]))"
+    ends = rf"(?:{_FIGURES}|{any_case(numbers)}(?![\w-]))"
     join = rf"(?: {{0,40}}[-–—] {{0,40}}|{_GAP}(?:to|or){_GAP})"
-    plain_sign = rf"(?:{_exact([*signs, *codes])} {{0,40}})?"
+    plain_sign = rf"(?:{exact_case([*signs, *codes])} {{0,40}})?"
     pair = (
         rf"(?P<pair>{plain_sign}{year}{ends}{join}{plain_sign}{ends}"
-        rf"|(?i:between){_GAP}{plain_sign}{year}{ends}{_GAP}and{_GAP}{plain_sign}{ends})"
+        rf"|(?ai:between){_GAP}{plain_sign}{year}{ends}{_GAP}and{_GAP}{plain_sign}{ends})"
     )
     # No amount begins inside a word or a longer number.
     before = r"(?<![\w$€£¥₹])(?<!\w-)(?<!\d[.,/:–—])"
     return _Grammar(
         scales=tuple([word.lower() for word in scales]),
         numbers=tuple([f" {word}" for word in numbers]),
-        counted=tuple([f" {word.lower()}" for word in counts]),
+        counted=tuple([f" {word.lower()}" for word in (*counts, *percent)]),
         amount=re.compile(rf"{before}(?:{pair}|(?:{sign})?{number}{scale}{tail})"),
-        yuan=re.compile(
-            rf"\b{_any(w for w, c in (*names.items(), *codes.items()) if c == 'CNY')}\b"
-        ),
-        yen=re.compile(
-            rf"\b{_any(w for w, c in (*names.items(), *codes.items()) if c == 'JPY')}\b"
-        ),
+        yuan=_says("CNY"),
+        yen=_says("JPY"),
         currency_of={form.lower(): code for form, code in (*names.items(), *scaled.items())},
         exact_code_of={**rare, **codes, **signs},
         scale_of={form.lower(): int(power) for form, power in (*short.items(), *scales.items())},
@@ -135,6 +112,12 @@ def _grammar() -> _Grammar:
         prepositions=frozenset(date_words("preposition")),
         number_before=frozenset(date_words("number-before")),
     )
+
+
+def _says(code: str) -> re.Pattern[str]:
+    """Return an expression for any word or code of one currency."""
+    forms = [*currencies("word").items(), *currencies("code").items()]
+    return re.compile(rf"\b{any_case([form for form, of in forms if of == code])}\b")
 
 
 def find_amounts(plain: str, start: int, end: int) -> list[Amount]:
@@ -191,7 +174,7 @@ def _read(plain: str, match: re.Match[str], start: int, end: int) -> Amount | No
     share = match["percent"] or match["percent2"]
     money = match["sign"] or match["code"]
     if share is not None and not money:
-        unit = grammar.unit_of[_key(share)]
+        unit = grammar.unit_of[key(share)]
         return None if match["scale"] else Amount(value, unit=unit, span=Span(first, match.end()))
     if money:
         return _money_before(plain, match, value, start, end)
@@ -206,9 +189,9 @@ def _read(plain: str, match: re.Match[str], start: int, end: int) -> Amount | No
 def _currency(form: str) -> tuple[str, bool]:
     """Return the code that a form stands for, and whether it can mean nothing else."""
     grammar = _grammar()
-    key = _key(form)
-    code = grammar.exact_code_of.get(form) or grammar.currency_of[key]
-    return code, form not in grammar.needs_scale and key not in grammar.needs_scale
+    name = key(form)
+    code = grammar.exact_code_of.get(form) or grammar.currency_of[name]
+    return code, form not in grammar.needs_scale and name not in grammar.needs_scale
 
 
 def _money_before(
@@ -252,7 +235,7 @@ def _quantity(plain: str, match: re.Match[str], value: Decimal) -> Amount | None
         # "in 2025 Japanese students" is a year; "2000 students" a number.
         if before in grammar.prepositions or _between_words(match):
             return None
-    name = grammar.symbol_of[symbol][0] if symbol else grammar.unit_of[_key(unit)]
+    name = grammar.symbol_of[symbol][0] if symbol else grammar.unit_of[key(unit)]
     return Amount(value, unit=name, span=Span(match.start(), match.end()))
 
 
@@ -268,8 +251,8 @@ def _value(number: str, scale: str | None, more: int = 0) -> Decimal | None:
         [grammar.scale_of[word.lower()] for word in re.split("[- ]+", scale or "") if word]
     )
     if not number[0].isdigit():
-        key = _key(number)
-        words = [key] if key in grammar.number_of else key.split("-")
+        name = key(number)
+        words = [name] if name in grammar.number_of else name.split("-")
         value = sum([grammar.number_of[word] for word in words], Decimal(0))
         whole, _, part = str(value).partition(".")
     else:

@@ -19,6 +19,7 @@ from bilateral.reading.dates import find_deadline
 from bilateral.reading.topics import Topic, topics
 
 if TYPE_CHECKING:
+    from bilateral.model.domains import Domain
     from bilateral.model.parties import Party
     from bilateral.reading.agents import Agent
     from bilateral.reading.grammar import Hit
@@ -29,12 +30,24 @@ _FIRMEST = {Force.REQUEST: 0, Force.ASPIRATION: 1, Force.INTENT: 2, Force.PLEDGE
 
 
 def commitments(
-    document: Document, sentence: Sentence, hits: list[Hit], inside: list[Agent]
+    document: Document,
+    sentence: Sentence,
+    hits: list[Hit],
+    inside: list[Agent],
+    earlier: tuple[Domain, ...] = (),
 ) -> list[Commitment]:
     """Put the hits of one sentence together.
 
     Hits with the same actors are one commitment: its force is the firmest, and it is reaffirmed if any
     is.  A request stands beside the promises of the same actors.
+
+    Args:
+        document: the text with what was found in it.
+        sentence: the sentence.
+        hits: where it makes commitments.
+        inside: the agents in it.
+        earlier: the domains of the commitment before, for words that tell none: "they undertook to
+            finalise the arrangement".
     """
     bare = document.low[sentence.start : sentence.end].endswith(":")
     if bare:
@@ -45,7 +58,7 @@ def commitments(
         key = (frozenset(hit.actors.codes), hit.force is Force.REQUEST)
         groups.setdefault(key, []).append(hit)
     return [
-        _record(document, sentence, group, inside, alone=len(groups) == 1)
+        _record(document, sentence, group, inside, earlier, alone=len(groups) == 1)
         for group in groups.values()
     ]
 
@@ -55,6 +68,7 @@ def _record(
     sentence: Sentence,
     group: list[Hit],
     inside: list[Agent],
+    earlier: tuple[Domain, ...],
     *,
     alone: bool,
 ) -> Commitment:
@@ -78,7 +92,7 @@ def _record(
         actors=actors,
         force=lead.force,
         reaffirmed=any(hit.reaffirmed for hit in group),
-        domains=tuple([topic.domain for topic in chosen]),
+        domains=tuple([topic.domain for topic in chosen]) or earlier,
         addressees=addressees,
         deadline=None if deadline is None else deadline.date,
         amounts=tuple(find_amounts(document.plain, start, stop)),

@@ -20,7 +20,7 @@ from attrs import frozen
 
 from bilateral.errors import ValidationError
 from bilateral.gazetteer.matcher import trie_pattern
-from bilateral.gazetteer.quantities import currencies, date_words, units
+from bilateral.gazetteer.quantities import any_case, currencies, date_words, key, units
 from bilateral.model.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def find_deadline(
         return None
     undated = None
     for match in grammar.limits.finditer(plain, start, end):
-        allowed = grammar.limit_of.get(_key(match.group()), "")
+        allowed = grammar.limit_of.get(key(match.group()), "")
         found = _limit(plain, start, end, match, allowed, reference)
         if found is None:
             continue
@@ -150,16 +150,6 @@ class _Grammar:
     name_before: frozenset[str]
 
 
-def _key(words: str) -> str:
-    """Return words as the tables spell them, in lower case."""
-    return " ".join(words.lower().split())
-
-
-def _any(words: Iterable[str]) -> str:
-    """Return an expression for the longest of some words in any letter case."""
-    return f"(?i:{trie_pattern([word.lower() for word in words])})"
-
-
 def _titled(words: Iterable[str]) -> str:
     """Return an expression for names as the table spells them or in capitals ("JANUARY")."""
     listed = list(words)
@@ -178,7 +168,7 @@ def _counted() -> str:
     """Return an expression for what shows a number before it to be none of a date ("2000 jobs")."""
     words = [*units("scale"), *units("count"), *currencies("word"), *currencies("word-scaled")]
     names = [*units("symbol"), *currencies("code"), *date_words("number-after")]
-    return f"(?:{_any(words)}|{trie_pattern(names)})"
+    return f"(?:{any_case(words)}|{trie_pattern(names)})"
 
 
 def _date_pattern() -> re.Pattern[str]:
@@ -188,19 +178,17 @@ def _date_pattern() -> re.Pattern[str]:
     no_count = rf"(?![\w%]|[.,:/][0-9]| ?%|{_GAP}{counted}(?!\w)"
     year = rf"(?:1[6-9]|20|21)[0-9]{{2}}{no_count}|-(?![12][0-9]{{3}}(?![0-9]))\w)"
     day_end = rf"{no_count}|-[0-9])"
-    months = date_words("month")
-    full = [word for word in months if len(word) > 4 or word in ("May", "June", "July")]
-    short = [word for word in months if word not in full]
-    month = rf"(?:{_titled(full)}(?!\w)|{_titled(short)}(?!\w)\.?)"
+    full, short = _titled(date_words("month")), _titled(date_words("month-short"))
+    month = rf"(?:{full}(?!\w)|{short}(?!\w)\.?)"
     weekday = rf"{_titled(date_words('weekday'))}(?!\w)"
     deictic = date_words("deictic")
-    years = _any([w for w in deictic if deictic[w].startswith("year") and w.endswith(" year")])
-    weeks = _any([word for word in deictic if deictic[word].startswith("week")])
+    years = any_case([w for w in deictic if deictic[w].startswith("year") and w.endswith(" year")])
+    weeks = any_case([word for word in deictic if deictic[word].startswith("week")])
     prefix = rf"(?:{trie_pattern(date_words('prefix'))}(?:-|{_GAP}(?:of{_GAP})?)?){{0,2}}"
-    part = rf"(?:(?i:the){_GAP})?{_any(date_words('part'))}(?:-|{_GAP})"
+    part = rf"(?:(?ai:the){_GAP})?{any_case(date_words('part'))}(?:-|{_GAP})"
 
     def turn(form: str) -> str:
-        return rf"(?P<turn_{form}>{_any(date_words('turn'))}){_GAP}"
+        return rf"(?P<turn_{form}>{any_case(date_words('turn'))}){_GAP}"
 
     def tail(form: str) -> str:
         return (
@@ -209,12 +197,12 @@ def _date_pattern() -> re.Pattern[str]:
         )
 
     named = rf"(?:{weekday},?{_GAP})?"
-    words = _any(date_words("range"))
+    words = any_case(date_words("range"))
     # "and" joins a month-first range only where the year shows that it is one.
     joined = rf"{_GAP}(?:to|through|and(?={_GAP}{_DAY},?{_GAP}{year})){_GAP}"
     to_day = rf"(?:{_DASH}|{_GAP}{words}{_GAP}(?:the{_GAP})?)"
     range_b, range_c = rf"(?P<first_b>{_DAY}){to_day}", rf"(?P<first_c>{_DAY})(?:{_DASH}|{joined})"
-    day_b = rf"(?:(?i:the){_GAP})?(?:{range_b})?(?P<day_b>{_DAY})(?:{_GAP}of)?"
+    day_b = rf"(?:(?ai:the){_GAP})?(?:{range_b})?(?P<day_b>{_DAY})(?:{_GAP}of)?"
     day_c = rf"(?:the{_GAP})?(?:{range_c})?(?P<day_c>{_DAY}){day_end}"
     turned = rf"(?:{turn('e')})?(?P<weekday_e>{weekday})"
     forms = [
@@ -224,8 +212,8 @@ def _date_pattern() -> re.Pattern[str]:
         rf"(?:{part}){{0,2}}(?P<month_d>{month}){tail('d')}",
         rf"{turned}(?:,?{_GAP}(?:of{_GAP})?(?P<week_e>{weeks})(?!\w))?",
         rf"(?:{part}){{0,2}}{prefix}(?P<year_f>{year})",
-        rf"(?:{part}){{0,2}}(?P<told_g>{_any(deictic)})(?!\w)",
-        rf"(?:{part}){{1,2}}(?P<told_h>{_any(date_words('held'))})(?!\w)",
+        rf"(?:{part}){{0,2}}(?P<told_g>{any_case(deictic)})(?!\w)",
+        rf"(?:{part}){{1,2}}(?P<told_h>{any_case(date_words('held'))})(?!\w)",
         rf"(?:(?P<part_i>(?:{part}){{1,2}})|{turn('i')})?(?P<month_i>{month})(?![\w']|-\w)",
     ]
     # No date begins inside a word, a sum or a longer number.
@@ -238,11 +226,12 @@ def _grammar() -> _Grammar:
     deictic, held = date_words("deictic"), date_words("held")
     unit, one = date_words("unit"), date_words("unit-one")
     numbers = _integers(date_words("number"))
-    any_number = f"(?:[0-9]{{1,3}}|{_any(numbers)}(?:-{_any(numbers)})?)"
-    a = _any(date_words("single"))
+    months = {**date_words("month"), **date_words("month-short")}
+    any_number = f"(?:[0-9]{{1,3}}|{any_case(numbers)}(?:-{any_case(numbers)})?)"
+    a = any_case(date_words("single"))
     near = [word for word, use in date_words("filler").items() if use != "date"]
     told = {word.lower() for word in (*deictic, *held)}
-    names = [*date_words("month"), *date_words("weekday")]
+    names = [*months, *date_words("weekday")]
     # Most of them hold the name of a unit ("today", "next year"): that is looked for, and the rest.
     hints = {*one, *[word.split()[-1] for word in told if not any(map(word.count, one))]}
     hints |= {*map(str.capitalize, hints), *map(str.upper, hints)}
@@ -250,24 +239,24 @@ def _grammar() -> _Grammar:
     return _Grammar(
         hint=re.compile(f"[0-9]|{trie_pattern({*names, *map(str.upper, names), *hints})}"),
         date=_date_pattern(),
-        limits=re.compile(rf"(?<![\w-]){_any(limits)}(?![\w-])"),
+        limits=re.compile(rf"(?<![\w-]){any_case(limits)}(?![\w-])"),
         number_of_units=re.compile(
-            rf"{_GAP}(?:{_any(near)}{_GAP})?"
-            rf"(?:(?:{a}|(?i:the)){_GAP})?(?:(?i:period{_GAP}of){_GAP})?"
+            rf"{_GAP}(?:{any_case(near)}{_GAP})?"
+            rf"(?:(?:{a}|(?ai:the)){_GAP})?(?:(?ai:period{_GAP}of){_GAP})?"
             rf"(?:(?>{any_number})(?:{_DASH}|{_GAP}(?:to|or){_GAP}))?(?P<number>{any_number})"
-            rf"(?:-|{_GAP})(?:{_any(date_words('unit-before'))}{_GAP})?"
-            rf"(?P<unit>{_any([*unit, *one])})(?!\w)"
+            rf"(?:-|{_GAP})(?:{any_case(date_words('unit-before'))}{_GAP})?"
+            rf"(?P<unit>{any_case([*unit, *one])})(?!\w)"
         ),
-        single_unit=re.compile(rf"{_GAP}{a}{_GAP}(?P<unit>{_any(one)})(?![\w-])"),
-        one_unit=re.compile(rf"{_GAP}(?P<unit>{_any(one)})(?![\w-])"),
-        filler=re.compile(rf"{_GAP}(?:{_any(date_words('filler'))}{_GAP})?"),
-        between=re.compile(rf"{_DASH}|{_GAP}{_any(date_words('range'))}{_GAP}"),
-        inexact=re.compile(rf"{_GAP}{_any(date_words('inexact'))}(?!\w)"),
-        counted_from=re.compile(rf"{_GAP}{_any(date_words('counted-from'))}(?!\w)"),
-        from_now=re.compile(rf"{_GAP}{_any(date_words('from-now'))}(?!\w)"),
-        elapsed=re.compile(rf"{_GAP}{_any(date_words('elapsed'))}(?!\w)"),
+        single_unit=re.compile(rf"{_GAP}{a}{_GAP}(?P<unit>{any_case(one)})(?![\w-])"),
+        one_unit=re.compile(rf"{_GAP}(?P<unit>{any_case(one)})(?![\w-])"),
+        filler=re.compile(rf"{_GAP}(?:{any_case(date_words('filler'))}{_GAP})?"),
+        between=re.compile(rf"{_DASH}|{_GAP}{any_case(date_words('range'))}{_GAP}"),
+        inexact=re.compile(rf"{_GAP}{any_case(date_words('inexact'))}(?!\w)"),
+        counted_from=re.compile(rf"{_GAP}{any_case(date_words('counted-from'))}(?!\w)"),
+        from_now=re.compile(rf"{_GAP}{any_case(date_words('from-now'))}(?!\w)"),
+        elapsed=re.compile(rf"{_GAP}{any_case(date_words('elapsed'))}(?!\w)"),
         limit_of=_lowered(date_words("limit")),
-        month_of=_integers(date_words("month")),
+        month_of=_integers(months),
         weekday_of=_integers(date_words("weekday")),
         number_of=numbers,
         unit_of=_lowered({**unit, **one}),
@@ -328,7 +317,7 @@ def _read(
         date = _weekday(weekday, found, reference, ahead=ahead)
         return [_Hit(DateMention(start, end, date, relative=True))]
     if "told" in found:
-        date = _told(grammar.distance_of[_key(found["told"])], reference)
+        date = _told(grammar.distance_of[key(found["told"])], reference)
         return [_Hit(DateMention(start, end, date, relative=True))]
     year = int(found["year"]) if "year" in found else _year(found.get("rel"), reference)
     if "month" not in found:
@@ -343,7 +332,7 @@ def _read(
         ):
             return []
         if "turn" in found:
-            date = _turned_month(month, grammar.turn_of[_key(found["turn"])], reference)
+            date = _turned_month(month, grammar.turn_of[key(found["turn"])], reference)
         elif relative and "rel" not in found:
             date = _nearest(month, None, reference, ahead=ahead)
             return [_Hit(DateMention(start, end, date, relative=True), month)]
@@ -455,7 +444,7 @@ def _year(words: str | None, reference: PartialDate | None) -> int | None:
     """Return the year of "next year", counted from the reference."""
     if words is None:
         return None
-    date = _told(_grammar().distance_of[_key(words)], reference)
+    date = _told(_grammar().distance_of[key(words)], reference)
     return None if date is None else date.year
 
 
@@ -496,10 +485,10 @@ def _weekday(
         return None
     back = (today.weekday() - weekday) % 7
     if "week" in found:
-        distance = _grammar().distance_of[_key(found["week"])]
+        distance = _grammar().distance_of[key(found["week"])]
         days = int(distance.removeprefix("week")) * 7 + weekday - today.weekday()
     elif "turn" in found:
-        turn = _grammar().turn_of[_key(found["turn"])]
+        turn = _grammar().turn_of[key(found["turn"])]
         this_week = weekday - today.weekday()
         days = (-(back or 7), this_week, 7 - back)[turn + 1]
     else:
@@ -610,17 +599,17 @@ def _event(plain: str, at: int, end: int, reference: PartialDate | None) -> Date
                 if seen:
                     return dated
                 continue
-        key = text.lower().removesuffix("'s").rstrip("'")
-        before = key
-        if key.rstrip("0123456789") in grammar.events:
+        name = text.lower().removesuffix("'s").rstrip("'")
+        before = name
+        if name.rstrip("0123456789") in grammar.events:
             if dated is not None:
                 return DateMention(word.start(), word.end(), dated.date, dated.relative)
             seen = True
         elif seen:
             # Behind the event only its place and its people follow, until the date.
-            if text[0].islower() and key not in ("in", "on", "of", "at", "the", "leaders"):
+            if text[0].islower() and name not in ("in", "on", "of", "at", "the", "leaders"):
                 return None
-        elif key in grammar.prepositions:
+        elif name in grammar.prepositions:
             return None
     return None
 

@@ -304,6 +304,8 @@ class Grammar:
                 word.endswith("ly") and len(word) > 4
             ):
                 at += 1
+            elif units[at].verb == "adverb":
+                at += 1
             else:
                 break
         return at
@@ -316,6 +318,8 @@ class Grammar:
             word = units[at].word
             if word in _ADVERBS or (word.endswith("ly") and len(word) > 4):
                 at -= 1
+            elif units[at].verb == "adverb":
+                at -= 1
             else:
                 break
         return at
@@ -327,6 +331,8 @@ class Grammar:
         if unit.agent is not None:
             return False
         word = unit.word
+        if unit.verb == "adverb":
+            return False
         if unit.verb or any(c.kind not in ("noun", "state") for c in unit.cues):
             return not word.endswith("ing")
         if any(c.kind in ("noun",) for c in unit.cues):
@@ -342,7 +348,7 @@ class Grammar:
     def _verb(self, at: int) -> None:
         unit = self.units[at]
         state = self.state
-        if unit.word == "have" or unit.verb in ("be", "have", "auxiliary"):
+        if unit.word == "have" or unit.verb in ("be", "have", "auxiliary", "adverb"):
             return
         if self._is_adjective(at):
             return
@@ -487,6 +493,8 @@ class Grammar:
         units = self.units
         back = at - 1
         while back >= 0 and back >= at - 3 and units[back].agent is None:
+            if units[back].word == "had" and self.state.spoken:
+                return False  # reported speech: "said that it had committed"
             if units[back].word in ("had", "previously", "earlier", "originally", "once"):
                 return True
             back -= 1
@@ -590,7 +598,7 @@ class Grammar:
     # -- one function a class --------------------------------------------------------------------
 
     def _on_commit(self, at: int, cue: Cue) -> bool:
-        if self._is_adjective(at) or self._linked(at):
+        if self._is_adjective(at) or (self._linked(at) and not self._impersonal(at)):
             return False
         if not self._complement(at, cue) or self._negated(at) or self._past(at):
             return False
@@ -599,6 +607,11 @@ class Grammar:
             return False
         self.state.spoken = True
         return self._hit("commitment.verb", at, cue, self._actor(at))
+
+    def _impersonal(self, at: int) -> bool:
+        """Say whether "it was agreed" stands at `at`."""
+        agent = self.units[at - 2].agent if at > 1 else None
+        return agent is not None and agent.sort is Sort.THING
 
     def _that_acts(self, at: int) -> bool:
         """Say whether a "that" clause promises conduct: it has a "will", "would" or a bare verb."""
@@ -869,7 +882,7 @@ class Grammar:
             if any(c.kind in ("voice", "commit", "request", "announce", "plan") for c in unit.cues):
                 if not self._is_adjective(index):
                     return index
-            elif unit.verb and unit.verb not in ("auxiliary",) and not self._is_adjective(index):
+            elif unit.verb and unit.verb not in ("auxiliary", "adverb") and not self._is_adjective(index):
                 return index
             elif unit.word.endswith("ed") and len(unit.word) > 5 and not self._is_adjective(index):
                 if units[index + 1].word in ("by", "on", "in", "to", "the", "with", "upon", "of"):

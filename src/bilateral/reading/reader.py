@@ -177,7 +177,8 @@ def _commitments(document: Document) -> list[Commitment]:
         if not hits and block.kind is Kind.ITEM and block.stem in stems and sentence.start == block.start:
             hits = [_inherited(hit, sentence) for hit in stems[block.stem][-1:]]
         if hits:
-            found += commitments(document, sentence, hits, inside)
+            earlier = found[-1].domains if found else ()
+            found += commitments(document, sentence, hits, inside, earlier)
     return found
 
 
