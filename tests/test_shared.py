@@ -1,7 +1,7 @@
 """Everything in the folder of shared texts loads, and every span is the text's own words.
 
-The texts are not part of the project.  They are looked for beside the checkout; without them, the tests
-are skipped.
+The texts are not part of the project.  They are looked for beside the checkout; without them, the
+tests are skipped.
 """
 
 from __future__ import annotations

@@ -226,7 +226,7 @@ def test_errors_of_the_package_are_one_line(monkeypatch: pytest.MonkeyPatch) -> 
     """An error from deep within is no stack trace either."""
 
     def fail(name: str) -> None:
-        raise bilateral.TableError("cues.csv", 3, "is\n  wrong")
+        raise bilateral.TableError(table="cues.csv", line=3, reason="is\n  wrong")
 
     monkeypatch.setattr("bilateral.samples.report", fail)
     result = CliRunner().invoke(program, ["read", "--sample", "readout"])

@@ -47,6 +47,11 @@ def words(output: str) -> str:
     return " ".join(output.replace("│", " ").split())
 
 
+def listed(folder: Path) -> list[str]:
+    """Return the names of the files in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
 @pytest.fixture
 def readout(tmp_path: Path) -> str:
     """Return the path of a short readout."""
@@ -390,7 +395,7 @@ class TestOutput:
         assert (result.exit_code, result.stdout) == (0, "")
         printed = run("read", readout, "--format", form, COLUMNS="100").stdout
         assert target.read_bytes().decode() == printed
-        assert sorted(os.listdir(tmp_path)) == ["out", "readout.txt"]
+        assert listed(tmp_path) == ["out", "readout.txt"]
 
     def test_nothing_readable_leaves_the_file_that_was_there(self, tmp_path: Path) -> None:
         """Yesterday's result is better than none."""
@@ -399,7 +404,7 @@ class TestOutput:
         result = run("read", "lost.txt", "--format", "json", "--output", str(target))
         assert result.exit_code == 1
         assert target.read_text() == "yesterday"
-        assert os.listdir(tmp_path) == ["out.json"]
+        assert listed(tmp_path) == ["out.json"]
 
     def test_failure_half_way_leaves_the_file_that_was_there(
         self, readout: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -415,7 +420,7 @@ class TestOutput:
         result = run("read", readout, "--format", "csv", "--output", str(target))
         assert result.exit_code != 0
         assert target.read_text() == "yesterday"
-        assert sorted(os.listdir(tmp_path)) == ["out.csv", "readout.txt"]
+        assert listed(tmp_path) == ["out.csv", "readout.txt"]
 
     def test_input_is_not_written_over(self, readout: str) -> None:
         """The source is worth more than a listing of it."""

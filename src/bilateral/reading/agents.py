@@ -55,7 +55,9 @@ def _words(*classes: str) -> list[str]:
 
 
 def _any(words: list[str]) -> str:
-    joined = "|".join([re.escape(w).replace(r"\ ", " +") for w in sorted(words, key=len, reverse=True)])
+    joined = "|".join(
+        [re.escape(w).replace(r"\ ", " +") for w in sorted(words, key=len, reverse=True)]
+    )
     return f"(?:{joined})"
 
 
@@ -98,10 +100,14 @@ _NO_ADJECTIVE = (
     r"(?:and|to|of|for|in|on|at|by|with|from|as|that|who|which|the|a|an|their|its|his|her|our|will|would"
     r"|has|have|had|is|are|was|were|said|told|met|between|but|or|if|while|[a-z]+ed)\b"
 )
-_NOT_BEFORE = re.compile(r"(?:\b(?:in|at|from|near|to|of|around|outside|via|through|for|into) +(?:the +)?)$")
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:in|at|from|near|to|of|around|outside|via|through|for|into) +(?:the +)?)$"
+)
 _THE = re.compile(r"\b(?:the|both|an?) +$", re.IGNORECASE)
 _OF = re.compile(r" +of +(?:the +)?")
-_LINK = re.compile(r"(?:,? +and +|, +|,? +as +well +as +|,? +together +with +)(?:the +|of +)?(?:the +)?")
+_LINK = re.compile(
+    r"(?:,? +and +|, +|,? +as +well +as +|,? +together +with +)(?:the +|of +)?(?:the +)?"
+)
 _PAREN = re.compile(r" *\([^()]{1,60}\)")
 
 
@@ -119,7 +125,9 @@ def agents(plain: str, low: str, mentions: list[Mention], persons: list[Person])
     for person in persons:
         for start, end in person.extents:
             start = _with_article(low, start)
-            found.append(Agent(start, end, Sort.NAMED, (person.code,) if person.code else (), personal=True))
+            found.append(
+                Agent(start, end, Sort.NAMED, (person.code,) if person.code else (), personal=True)
+            )
             covered.append((start, end))
     covered.sort()
     at = 0
@@ -171,8 +179,12 @@ def _office(plain: str, low: str, mention: Mention) -> Agent | None:
     """An office without a name beside it: "the President", "Malaysia's prime minister"."""
     start, end = mention.start, mention.end
     codes = (mention.code,) if mention.code else ()
-    before = re.search(r"(?:the|both|two|three|our|and|,|^|[.!?:;]|'s|[a-z]) +$", low[max(0, start - 8) : start])
-    if plain[start].islower() and not re.search(r"\b(?:the|both|'s|s') +$|'s? +$", low[max(0, start - 8) : start]):
+    before = re.search(
+        r"(?:the|both|two|three|our|and|,|^|[.!?:;]|'s|[a-z]) +$", low[max(0, start - 8) : start]
+    )
+    if plain[start].islower() and not re.search(
+        r"\b(?:the|both|'s|s') +$|'s? +$", low[max(0, start - 8) : start]
+    ):
         return None
     plural = low[end - 1] == "s" and low[end - 2] != "s"
     article = _with_article(low, start)
@@ -190,7 +202,11 @@ def _merge_offices(low: str, found: list[Agent]) -> list[Agent]:
         last = merged[-1] if merged else None
         if last is not None and last.end <= agent.start:
             gap = low[last.end : agent.start].strip()
-            if agent.sort is Sort.OFFICE and last.sort in (Sort.OWNER, Sort.NAMED) and not last.personal:
+            if (
+                agent.sort is Sort.OFFICE
+                and last.sort in (Sort.OWNER, Sort.NAMED)
+                and not last.personal
+            ):
                 if gap in ("", "'s", "'") and low[last.end : agent.start]:
                     agent.start = last.start
                     agent.codes = last.codes
@@ -208,7 +224,9 @@ def _merge_offices(low: str, found: list[Agent]) -> list[Agent]:
 
 
 def _pronouns(low: str, found: list[Agent]) -> list[Agent]:
-    taken = [(agent.start, agent.end) for agent in found if agent.sort is not Sort.OFFICE or agent.codes]
+    taken = [
+        (agent.start, agent.end) for agent in found if agent.sort is not Sort.OFFICE or agent.codes
+    ]
     made = []
     at = 0
     spans = sorted(
@@ -247,10 +265,14 @@ def _pronoun(low: str, start: int, end: int, match: re.Match[str]) -> Agent | No
         return Agent(start, end, Sort.THING if words == "it" else Sort.PERSON)
     if group == "title" and not _SENTENCE_START.search(low[max(0, start - 3) : start]):
         return None
-    if group == "alone" and words == "both" and not re.match(
-        r" +(?:\w+ly +)?(?:also|agreed|also +\w+|will|have|are|then|\w+ed|intend|plan|re\w+|express|share)\b"
-        r"|,",
-        low[end : end + 24],
+    if (
+        group == "alone"
+        and words == "both"
+        and not re.match(
+            r" +(?:\w+ly +)?(?:also|agreed|also +\w+|will|have|are|then|\w+ed|intend|plan|re\w+|express|share)\b"
+            r"|,",
+            low[end : end + 24],
+        )
     ):
         return None
     return Agent(start, end, Sort.TOGETHER, plural=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bilateral.model.domains import Domain
     from bilateral.model.parties import Party
     from bilateral.reading.agents import Agent
-    from bilateral.reading.grammar import Hit
+    from bilateral.reading.grammar.hits import Hit
     from bilateral.reading.reader import Document
     from bilateral.reading.sentences import Sentence
 
@@ -52,7 +52,9 @@ def commitments(
     bare = document.low[sentence.start : sentence.end].endswith(":")
     if bare:
         # "The two sides intend to:" promises nothing by itself; its list does.
-        hits = [hit for hit in hits if len(document.low[slice(*hit.content)].strip(" :").split()) > 2]
+        hits = [
+            hit for hit in hits if len(document.low[slice(*hit.content)].strip(" :").split()) > 2
+        ]
     groups: dict[tuple[frozenset[str], bool], list[Hit]] = {}
     for hit in hits:
         key = (frozenset(hit.actors.codes), hit.force is Force.REQUEST)
@@ -132,9 +134,7 @@ def _asides() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{trie_pattern(words)})(?!\w)")
 
 
-def _trace(
-    lead: Hit, group: list[Hit], chosen: list[Topic], actors: tuple[Party, ...]
-) -> Trace:
+def _trace(lead: Hit, group: list[Hit], chosen: list[Topic], actors: tuple[Party, ...]) -> Trace:
     who = ", ".join([party.name for party in actors])
     subject = Span(lead.actors.start, lead.actors.end)
     evidence = [

@@ -48,7 +48,9 @@ class Resolver:
     def __attrs_post_init__(self) -> None:
         for person in self.persons:
             if person.office and person.code:
-                self._offices += [(start, person.office, person.code) for start, _ in person.extents]
+                self._offices += [
+                    (start, person.office, person.code) for start, _ in person.extents
+                ]
         self._offices.sort()
 
     def begin(self) -> None:
@@ -101,7 +103,9 @@ class Resolver:
                 return self.several.codes, "those named before"
             return self.participants, "all who meet"
         if sort is Sort.PERSON:
-            return (self.person.codes, "the person named before") if self.person else ((), "unknown")
+            return (
+                (self.person.codes, "the person named before") if self.person else ((), "unknown")
+            )
         if sort is Sort.OFFICE:
             return self._office(agent)
         if sort is Sort.SPEAKER:

@@ -26,9 +26,7 @@ _ON = re.compile(r"\b(?:on|today|yesterday|this) *$")
 
 @cache
 def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = {
-        word: row["kind"] for row in tables.meetings() for word in tables.items(row["words"])
-    }
+    kinds = {word: row["kind"] for row in tables.meetings() for word in tables.items(row["words"])}
     return re.compile(rf"(?<!\w)(?:{trie_pattern(kinds)})(?!\w)"), kinds
 
 

@@ -270,7 +270,9 @@ def _groups(text: str, lines: list[_Line], *, wrapped: bool) -> Iterator[tuple[i
                 yield start, end
             start = line.start
             previous = line.indent
-            if _BULLET.match(text, line.start, line.end) or _NUMBER.match(text, line.start, line.end):
+            if _BULLET.match(text, line.start, line.end) or _NUMBER.match(
+                text, line.start, line.end
+            ):
                 previous = line.indent + 6  # lines of an item are indented below its mark
         end = line.end
     if start >= 0:

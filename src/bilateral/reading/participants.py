@@ -20,7 +20,9 @@ _WITH = re.compile(
     r"\b(?:met|meets|meet|meeting|spoke|speaks|speak|call|talks|talked|summit|consultations|dialogue"
     r"|conversation|visit|welcomed|hosted|received|welcomes|hosts|receives|welcome|held|co-chaired)\b"
 )
-_JOINED = re.compile(r"(?:,? +and +|, +|,? +along +with +|,? +as +well +as +|[-–/]| - | – )(?:the +)?")
+_JOINED = re.compile(
+    r"(?:,? +and +|, +|,? +along +with +|,? +as +well +as +|[-–/]| - | – )(?:the +)?"
+)
 
 
 def participants(

@@ -25,11 +25,17 @@ _ESTABLISHED = re.compile(
     r"\b(?:establish|elevat|upgrad|launch|announc|rais|declar|forg|found|creat|form|sign|conclud|lift|promot"
     r"|becam|becom|enter|agreed|since|date|effective|mark)\w*"
 )
-_YEAR = re.compile(r"\b(?:in|since|of|from|on|effective|back in|dating to)\s+(?:[a-z]+ +)?(?:\d{1,2},? +)?(?:[a-z]+,? +)?((?:19|20)\d\d)\b")
+_YEAR = re.compile(
+    r"\b(?:in|since|of|from|on|effective|back in|dating to)\s+(?:[a-z]+ +)?(?:\d{1,2},? +)?(?:[a-z]+,? +)?((?:19|20)\d\d)\b"
+)
 _FROM = re.compile(r"\bfrom +(?:an? +|the +)?(?:[a-z]+ +)?$")
-_TO = re.compile(r"\b(?:to|into|as|of) +(?:(?:an?|the|that|level|status|of|their) +){0,3}[\"']?(?:[a-z]+ +)?$")
+_TO = re.compile(
+    r"\b(?:to|into|as|of) +(?:(?:an?|the|that|level|status|of|their) +){0,3}[\"']?(?:[a-z]+ +)?$"
+)
 _BETWEEN = re.compile(r"(?:[a-z-]+,? +(?:and +)?){0,3}?(?:between|of|with|among) +(?:the +)?")
-_ALLY = re.compile(r"\b(?:(?:key|close|closest|major|important|stalwart|staunch|treaty|trusted|strong|long-?time|indispensable|longstanding|long-standing|steadfast|ironclad|non-nato|valued|crucial) +){0,3}$")
+_ALLY = re.compile(
+    r"\b(?:(?:key|close|closest|major|important|stalwart|staunch|treaty|trusted|strong|long-?time|indispensable|longstanding|long-standing|steadfast|ironclad|non-nato|valued|crucial) +){0,3}$"
+)
 _POSSESSIVE = re.compile(r"\b(?:our|their|its)\b(?: +[a-z-]+){0,4} +$")
 _HYPHENS = "-–—/"
 
@@ -133,7 +139,12 @@ def _is_title(document: Document, match: re.Match[str]) -> bool:
     if len(after) > 1 and after[0] == " " and after[1].isupper():
         return document.plain[match.start()].isupper()
     following = document.low[match.end() : match.end() + 24]
-    return re.match(r" +(?:agreement|framework|dialogue|declaration|council|fund|forum|program)", following) is not None
+    return (
+        re.match(
+            r" +(?:agreement|framework|dialogue|declaration|council|fund|forum|program)", following
+        )
+        is not None
+    )
 
 
 def _parties(
@@ -157,7 +168,9 @@ def _parties(
         subject = next((a for a in before if a.codes), None)
         others = subject.codes if subject is not None else document.participants
         both = tuple(dict.fromkeys([*others, *after]))
-        return both if len(both) == len(others) + len(after) or len(both) > 1 else (), "subject and object"
+        return both if len(both) == len(others) + len(after) or len(
+            both
+        ) > 1 else (), "subject and object"
     if len(own) > 1:
         return own, "named before the label"
     named = _joined(low, before)
@@ -178,7 +191,10 @@ def _hyphenated(low: str, before: list[Agent], at: int) -> tuple[str, ...]:
         return ()
     codes: list[str] = list(before[-1].codes)
     for left, right in zip(reversed(before[:-1]), reversed(before), strict=False):
-        if low[left.end : right.start].strip() not in _HYPHENS or not low[left.end : right.start].strip():
+        if (
+            low[left.end : right.start].strip() not in _HYPHENS
+            or not low[left.end : right.start].strip()
+        ):
             break
         codes = [*left.codes, *codes]
     return tuple(dict.fromkeys(codes)) if len(set(codes)) > 1 else ()
@@ -200,7 +216,9 @@ def _listed_after(low: str, inside: list[Agent], at: int) -> tuple[str, ...]:
         if last < 0:
             if agent.start > match.end() + 4:
                 return ()
-        elif not re.fullmatch(r"(?:,? +and +|, +)(?:with +)?(?:the +)?(?:his +|her +)?", low[last : agent.start]):
+        elif not re.fullmatch(
+            r"(?:,? +and +|, +)(?:with +)?(?:the +)?(?:his +|her +)?", low[last : agent.start]
+        ):
             break
         if not agent.codes:
             break
@@ -228,7 +246,10 @@ def _alliance(
 ) -> tuple[tuple[str, ...], str]:
     """An alliance counts where its parties are named or "our", not as another word for NATO."""
     low = document.low
-    if document.plain[match.end() : match.end() + 4] in (" for", " of ") and document.plain[match.start()].isupper():
+    if (
+        document.plain[match.end() : match.end() + 4] in (" for", " of ")
+        and document.plain[match.start()].isupper()
+    ):
         return (), ""  # "Alliance for …" is the name of a body
     before = [a for a in inside if a.end <= match.start()]
     pair = _hyphenated(low, before, match.start())
@@ -238,7 +259,8 @@ def _alliance(
     if len(after) > 1:
         return after, "named behind the label"
     if _POSSESSIVE.search(low, max(0, match.start() - 60), match.start()) or re.search(
-        r"\b(?:transatlantic|bilateral|trans-atlantic) +$", low[max(0, match.start() - 20) : match.start()]
+        r"\b(?:transatlantic|bilateral|trans-atlantic) +$",
+        low[max(0, match.start() - 20) : match.start()],
     ):
         if len(document.participants) == 2:
             return document.participants, "all who meet"
@@ -262,7 +284,9 @@ def _ally(document: Document, match: re.Match[str], inside: list[Agent]) -> _Fou
     gap = low[owner.end : match.start()]
     if not re.fullmatch(r"(?:'s?)? +(?:[a-z-]+ +){0,3}", gap):
         after = next((a for a in inside if a.start >= match.end() and a.codes), None)
-        if after is None or not re.fullmatch(r" +(?:of|to|for) +(?:the +)?", low[match.end() : after.start] ):
+        if after is None or not re.fullmatch(
+            r" +(?:of|to|for) +(?:the +)?", low[match.end() : after.start]
+        ):
             return None
         owner = after
     others = [a for a in before if set(a.codes) != set(owner.codes) and a is not owner]
@@ -300,5 +324,3 @@ def _record(document: Document, one: _Found) -> Partnership:
         span=span,
         trace=Trace("partnership.status", span, evidence),
     )
-
-

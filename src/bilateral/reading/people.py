@@ -37,7 +37,9 @@ _PORTFOLIO = re.compile(
 _OF = re.compile(r",? +(?:of|for|from) +(?:the +)?")
 _COUNTERPART = re.compile(r"\b[Cc]ounterparts?(?:,? +)")
 #: a body behind a demonym: "a spokesperson for the Moroccan government, …"
-_BODY = re.compile(r"(?:'s?)? +(?:[A-Za-z]+ +){0,2}(?:[Gg]overnment|[Mm]inistry|[Pp]residency|[Cc]abinet|[Aa]dministration|[Dd]elegation)\b")
+_BODY = re.compile(
+    r"(?:'s?)? +(?:[A-Za-z]+ +){0,2}(?:[Gg]overnment|[Mm]inistry|[Pp]residency|[Cc]abinet|[Aa]dministration|[Dd]elegation)\b"
+)
 _GENITIVE = re.compile(r"(?:'s|')? +$|-$")
 _APPOSED = re.compile(r" *(?:,|-|–|—|\() *(?:(?:the|a|an|who +is|as|currently) +)?(?:current +)?")
 _SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
@@ -257,7 +259,13 @@ class _Finder:
         if after is not None:
             code, why = after[0].code, "named after the office"
             end = after[1]
-        elif mention.name.level in ("minister", "deputy minister", "official", "diplomat", "adviser"):
+        elif mention.name.level in (
+            "minister",
+            "deputy minister",
+            "official",
+            "diplomat",
+            "adviser",
+        ):
             portfolio = _PORTFOLIO.match(plain, end, min(len(plain), end + 120))
             if portfolio is not None and mention.name.label.split()[-1] in (
                 "minister secretary representative envoy director adviser advisor coordinator assistant "
@@ -344,14 +352,19 @@ class _Finder:
     # -- other ways ------------------------------------------------------------------------------
 
     def _known(self, mention: Mention) -> None:
-        beside = (self.plain[mention.start - 1 : mention.start], self.plain[mention.end : mention.end + 1])
+        beside = (
+            self.plain[mention.start - 1 : mention.start],
+            self.plain[mention.end : mention.end + 1],
+        )
         if "-" in beside or "–" in beside:
             return  # "the Biden-Harris Administration"
         office = _office_prefix(mention.name.label, self.plain[mention.start : mention.end])
         if office:
             at = mention.start + len(office) + 1
             name = (at, mention.end)
-            self._add(mention.start, mention.end, name, office.lower(), mention.code, "", "known by name")
+            self._add(
+                mention.start, mention.end, name, office.lower(), mention.code, "", "known by name"
+            )
             return
         name = self.name_at(mention.start)
         if name is None or name[0] != mention.start or name[1] < mention.end:
@@ -379,10 +392,16 @@ class _Finder:
         """ "His Malaysian counterpart, Anwar Ibrahim" holds the office that was named before."""
         for match in _COUNTERPART.finditer(self.plain):
             name = self.name_at(match.end())
-            if name is None or any(one.start <= name[0] < one.end for one in self.found if one.office):
+            if name is None or any(
+                one.start <= name[0] < one.end for one in self.found if one.office
+            ):
                 continue
             office = next(
-                (one.office for one in reversed(self.found) if one.start < match.start() and one.office),
+                (
+                    one.office
+                    for one in reversed(self.found)
+                    if one.start < match.start() and one.office
+                ),
                 None,
             )
             before = self.party_before(match.start())
@@ -455,7 +474,11 @@ def _weight(plain: str, one: _Found) -> int:
 def tokens(name: str) -> frozenset[str]:
     """Return the telling parts of a name, folded."""
     return frozenset(
-        [part for part in fold(name).split() if len(part) > 1 and part not in ("jr", "sr", "al", "el")]
+        [
+            part
+            for part in fold(name).split()
+            if len(part) > 1 and part not in ("jr", "sr", "al", "el")
+        ]
     )
 
 

@@ -14,7 +14,8 @@ from bilateral.reading import folding
 from bilateral.reading.agents import Agent, agents
 from bilateral.reading.commitments import commitments
 from bilateral.reading.coreference import Resolver
-from bilateral.reading.grammar import Grammar, Hit
+from bilateral.reading.grammar.hits import Hit
+from bilateral.reading.grammar.scan import Grammar
 from bilateral.reading.leaders import leaders
 from bilateral.reading.meetings import meeting
 from bilateral.reading.mentions import Mention, mentions
@@ -174,7 +175,12 @@ def _commitments(document: Document) -> list[Commitment]:
         block = document.outline.blocks[sentence.block]
         if hits and block.end == sentence.end and document.text[sentence.end - 1] == ":":
             stems[sentence.block] = hits
-        if not hits and block.kind is Kind.ITEM and block.stem in stems and sentence.start == block.start:
+        if (
+            not hits
+            and block.kind is Kind.ITEM
+            and block.stem in stems
+            and sentence.start == block.start
+        ):
             hits = [_inherited(hit, sentence) for hit in stems[block.stem][-1:]]
         if hits:
             earlier = found[-1].domains if found else ()

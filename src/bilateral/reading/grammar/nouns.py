@@ -1,0 +1,263 @@
+"""The rules for nouns of commitment: whose it is, and which verb expresses it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bilateral.gazetteer.lookup import by_code
+from bilateral.model.commitments import Force
+from bilateral.reading.agents import Sort
+from bilateral.reading.grammar import words
+from bilateral.reading.grammar.clauses import Clauses
+
+if TYPE_CHECKING:
+    from bilateral.reading.coreference import Subject
+    from bilateral.reading.units import Cue
+
+
+class Nouns(Clauses):
+    """Rules whose cue is a noun: a commitment, a hope, support.
+
+    Each returns whether it made a hit.
+    """
+
+    def _on_noun(self, at: int, cue: Cue) -> bool:
+        if not self._complement(at, cue) and not self._owned_after(at, cue):
+            return False
+        # "pledge to" after an agent is the verb
+        if any(c.kind in ("commit", "plan", "wish") for c in self.units[at].cues):
+            back = self._back(at)
+            if back >= 0 and (
+                self.units[back].agent is not None or self.units[back].word in ("to", "and", "will")
+            ):
+                if not (self.units[back].agent and self.units[back].agent.sort is Sort.OWNER):
+                    return False
+        owner, left = self._owner(at)
+        actors, foreign = self._owners(owner, at, left)
+        if actors is None:
+            return False
+        governor = self._governor(left)
+        units = self.units
+        if governor < 0:
+            return self._as_subject(at, cue, owner, actors)
+        before = units[left - 1].word if left > 0 and units[left - 1].agent is None else ""
+        if before in words.PREPOSITIONS and not (
+            before == "on" and units[governor].word.startswith("agree")
+        ):
+            return False
+        verb = units[governor]
+        voices = [c for c in verb.cues if c.kind in ("voice", "announce")]
+        if verb.verb == "praise" and (cue.lemma == "intention" and not foreign):
+            return self._hit("commitment.welcomed_plan", at, cue, actors)
+        if not voices and not (verb.verb in ("report", "discuss") and not foreign):
+            return False
+        if verb.verb == "report" and not voices and owner == "":
+            return False
+        if not foreign and isinstance(owner, str) and owner not in ("our", "my"):
+            opening = self.state.subject is None and verb.word.endswith("ing")
+            if not opening and self._actor(governor) is None:
+                return False  # somebody else expresses it
+        if verb.verb == "discuss" and (foreign or owner in words.ARTICLES or owner == ""):
+            return False  # "discussed plans for" names a matter
+        if foreign and not self._speaks_for(actors):
+            return False
+        if self._negated(governor):
+            return False
+        if verb.word in ("have", "has", "had") and cue.force is not Force.PLEDGE:
+            if cue.force is Force.ASPIRATION or verb.word == "had":
+                return False
+        if verb.word == "had":
+            return False
+        if words.view_between(self.low, verb.end, units[left].start):
+            return False
+        asked = None
+        if cue.force is Force.ASPIRATION and cue.lemma == "hope":
+            asked = self._asks_other(at, actors)
+            self.state.asked = asked or ()
+            if asked == ():
+                return False
+        again = any(c.continues for c in voices)
+        if asked:
+            return self._hit(
+                "request.hope", at, cue, actors, Force.REQUEST, again=again, addressees=asked
+            )
+        return self._hit("commitment.noun", at, cue, actors, again=again)
+
+    def _owner(self, at: int) -> tuple[Subject | str, int]:
+        """Return who owns a noun, or the word that determines it, and the index where it stands."""
+        units = self.units
+        index = at - 1
+        steps = 0
+        while index >= 0 and steps < 8:
+            unit = units[index]
+            if unit.agent is not None:
+                group = [unit.agent]
+                while (
+                    index >= 2 and units[index - 1].word in ("and", ",") and units[index - 2].agent
+                ):
+                    index -= 2
+                    agent = units[index].agent
+                    assert agent is not None
+                    group.insert(0, agent)
+                return self.resolver.subject(group), index
+            word = unit.word
+            if word in words.POSSESSIVE or word in words.ARTICLES:
+                return word, index
+            if word in words.PREPOSITIONS or word in ("to", ";", ":", "."):
+                return "", index + 1
+            if any(c.kind in ("voice", "commit", "announce") for c in unit.cues) or unit.verb:
+                if not self._adjectival(index):
+                    return "", index + 1
+            index -= 1
+            steps += 1
+        return "", index + 1
+
+    def _owners(self, owner: Subject | str, at: int, left: int) -> tuple[Subject | None, bool]:
+        """Return whose the commitment is, and whether it is another's than the subject's."""
+        state = self.state
+        units = self.units
+        if not isinstance(owner, str):
+            own = state.subject is not None and set(owner.codes) <= set(state.subject.codes)
+            return owner, not own
+        if at + 2 < len(units) and units[at + 1].word == "of":
+            agent = units[at + 2].agent
+            if agent is not None:
+                subject = self.resolver.subject([agent])
+                own = state.subject is not None and set(subject.codes) <= set(state.subject.codes)
+                return subject, not own
+        if owner == "our" or owner == "my":
+            if self.resolver.speaker is not None and not (state.subject and state.subject.plural):
+                return self.resolver.speaker, False
+            everyone = self._everyone(units[left].start, units[left].end)
+            return everyone or state.subject, False
+        if owner == "their" and (state.subject is None or len(state.subject.codes) < 2):
+            return self._everyone(units[left].start, units[left].end) or state.subject, False
+        shared = any(u.word in ("shared", "mutual", "joint", "common") for u in units[left:at])
+        if shared and state.subject is not None and len(state.subject.codes) < 2:
+            return self._everyone(units[left].start, units[left].end) or state.subject, False
+        return state.subject or state.last, False
+
+    def _owned_after(self, at: int, cue: Cue) -> bool:
+        """Say whether "of the United States to" stands between the noun and its complement."""
+        units = self.units
+        return (
+            at + 3 < len(units)
+            and units[at + 1].word == "of"
+            and units[at + 2].agent is not None
+            and units[at + 3].word in cue.follows
+        ) or (at + 1 < len(units) and units[at + 1].word == "and" and self._next_noun(at))
+
+    def _next_noun(self, at: int) -> bool:
+        return any(any(c.kind == "noun" for c in u.cues) for u in self.units[at + 2 : at + 4])
+
+    def _adjectival(self, at: int) -> bool:
+        """Say whether a word like "shared" or "renewed" qualifies the noun to its right."""
+        if self._is_adjective(at):
+            return True
+        unit = self.units[at]
+        if not unit.word.endswith("ed") or at == 0:
+            return False
+        previous = self.units[at - 1]
+        return (
+            previous.agent is None
+            and (
+                any(c.kind == "voice" for c in previous.cues)
+                or previous.word in ("and", "strong", "deep")
+            )
+            and at - 1 == self.state.verb
+        )
+
+    def _governor(self, at: int) -> int:
+        """Return the index of the nearest verb to the left of a noun phrase, or -1."""
+        units = self.units
+        for index in range(at - 1, max(-1, at - 34), -1):
+            unit = units[index]
+            if unit.agent is not None:
+                continue
+            if unit.word in (";", ":") or unit.word in ("who", "which"):
+                return -1
+            if unit.word in ("have", "has") and units[index + 1].word.endswith("ed"):
+                continue
+            if any(c.kind in ("voice", "commit", "request", "announce", "plan") for c in unit.cues):
+                if not self._is_adjective(index):
+                    return index
+            elif (
+                unit.verb
+                and unit.verb not in ("auxiliary", "adverb")
+                and not self._is_adjective(index)
+            ):
+                return index
+            elif unit.word.endswith("ed") and len(unit.word) > 5 and not self._is_adjective(index):
+                if units[index + 1].word in ("by", "on", "in", "to", "the", "with", "upon", "of"):
+                    return index
+        return -1
+
+    def _speaks_for(self, actors: Subject) -> bool:
+        """Say whether the subject may reaffirm this party's promise: all together, or nobody else."""
+        subject = self.state.subject
+        if subject is None:
+            return True
+        return set(actors.codes) <= set(subject.codes) or len(subject.codes) > 1
+
+    def _as_subject(self, at: int, cue: Cue, owner: Subject | str, actors: Subject) -> bool:
+        """ "Our commitment to Ukraine remains ironclad": the noun itself is the subject."""
+        if cue.force is not Force.PLEDGE or owner == "":
+            return False
+        tail = self.low[self.units[at].end : self.end]
+        match = re.search(
+            r"\b(?:is|are|remains?|stands?)\b +(?:as +)?(?:\w+ +)?(?:ironclad|unwavering|steadfast|strong"
+            r"|unshakeable|firm|absolute|enduring|clear|undiminished|rock[- ]solid|unconditional)",
+            tail,
+        )
+        if match is None or len(tail[: match.start()].split()) > 16:
+            return False
+        if owner in words.ARTICLES and not actors.codes:
+            return False
+        return self._hit("commitment.standing", at, cue, actors, again="remain" in match.group())
+
+    def _on_support(self, at: int, cue: Cue) -> bool:
+        """Support counts where the words mark continuity and a country or its effort receives it."""
+        if not self._complement(at, cue):
+            return False
+        owner, left = self._owner(at)
+        actors, foreign = self._owners(owner, at, left)
+        governor = self._governor(left)
+        units = self.units
+        if actors is None or governor < 0 or (foreign and not self._speaks_for(actors)):
+            return False
+        verb = units[governor]
+        voices = [c for c in verb.cues if c.kind in ("voice", "commit", "plan")]
+        if (
+            not voices
+            or self._negated(governor)
+            or words.view_between(self.low, verb.end, units[left].start)
+        ):
+            return False
+        before_words = words.continuing()[1]
+        again = any(c.continues for c in voices) or any(
+            units[i].word in before_words for i in range(governor + 1, at) if units[i].agent is None
+        )
+        again = again or words.AS_LONG.search(self.low, units[at].end, self.end) is not None
+        offered = any(c.lemma in ("offer", "pledge", "promise") for c in verb.cues)
+        if not again and not offered:
+            return False
+        if any(c.kind == "plan" for c in voices):
+            return False
+        receiver = next((u for u in units[at + 2 : at + 8] if u.agent is not None), None)
+        if receiver is None or receiver.agent is None:
+            return False
+        if receiver.agent.sort is Sort.OWNER or self.low[receiver.end] == "'":
+            if words.SOVEREIGN.match(self.low, receiver.end, min(self.end, receiver.end + 60)):
+                return False
+        if self.low[receiver.end] in "-–":
+            return False  # "the NATO-EU partnership" is nobody who receives
+        gap = [u.word for u in units[at + 2 : units.index(receiver)]]
+        if any(word in words.VIEW_HEADS for word in gap):
+            return False
+        codes = self.resolver.subject([receiver.agent]).codes
+        if set(codes) & set(actors.codes) or not all(code in by_code() for code in codes):
+            return False
+        return self._hit(
+            "commitment.support", at, cue, actors, Force.PLEDGE, again=True, addressees=codes
+        )

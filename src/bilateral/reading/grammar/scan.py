@@ -1,0 +1,83 @@
+"""A sentence is read once from left to right; its cues ask the rules."""
+
+from __future__ import annotations
+
+from bilateral.reading.grammar import words
+from bilateral.reading.grammar.hits import Hit
+from bilateral.reading.grammar.nouns import Nouns
+from bilateral.reading.grammar.verbs import Verbs
+
+
+class Grammar(Verbs, Nouns):
+    """Reads the hits of one sentence."""
+
+    def read(self) -> list[Hit]:
+        """Return the hits in the order of the sentence."""
+        units = self.units
+        self._quotation()
+        at = 0
+        while at < len(units):
+            unit = units[at]
+            if unit.agent is not None:
+                at = self._agents(at)
+                continue
+            if unit.word in words.CONDITION and not (unit.word == "should" and at > 0):
+                self.state.conditional = True
+            elif unit.word == "," or unit.word == "then":
+                self.state.conditional = False
+            if unit.cues:
+                self._cues(at)
+            if unit.verb or any(c.kind in ("voice", "request") for c in unit.cues):
+                self._verb(at)
+            elif unit.word.endswith("ed") and len(unit.word) > 4 and self._follows_subject(at):
+                self.state.verb = at
+                self.state.verb_class = "act"
+            at += 1
+        return self.hits
+
+    def _quotation(self) -> None:
+        """Find who speaks the words in quotation marks; an outsider's promise nothing."""
+        marks = [i for i, unit in enumerate(self.units) if unit.word == '"']
+        if not marks:
+            return
+        pairs = list(zip(marks[::2], [*marks[1::2], len(self.units)], strict=False))
+        inside = {i for start, end in pairs for i in range(start, end + 1)}
+        for index, unit in enumerate(self.units):
+            if unit.verb != "report" or index in inside:
+                continue
+            for beside in (index - 1, index + 1):
+                if 0 <= beside < len(self.units) and beside not in inside:
+                    agent = self.units[beside].agent
+                    if agent is not None:
+                        self.resolver.speaker = self.resolver.subject([agent])
+                        return
+            if index + 1 < len(self.units) and (index - 1 in inside or index + 1 not in inside):
+                self.muted = [(self.units[a].start, self.units[b - 1].end) for a, b in pairs]
+                return
+
+    def _verb(self, at: int) -> None:
+        unit = self.units[at]
+        state = self.state
+        if unit.word == "have" or unit.verb in ("be", "have", "auxiliary", "adverb"):
+            return
+        if self._is_adjective(at):
+            return
+        if any(c.kind == "voice" for c in unit.cues):
+            state.verb, state.verb_class = at, "voice"
+            if unit.verb in ("praise",):
+                state.verb_class = unit.verb
+            again = any(c.kind == "voice" and c.continues for c in unit.cues)
+            state.again_at = at if again else -1
+            state.spoken = not self._negated(at)
+        elif any(c.kind == "request" for c in unit.cues):
+            state.verb, state.verb_class = at, "request"
+        else:
+            state.verb, state.verb_class = at, unit.verb
+            state.spoken = (state.spoken or unit.verb == "report") and not self._negated(at)
+            state.again_at = -1
+
+    def _cues(self, at: int) -> None:
+        for cue in self.units[at].cues:
+            handler = getattr(self, f"_on_{cue.kind}", None)
+            if handler is not None and handler(at, cue):
+                break
