@@ -121,3 +121,10 @@ def test_a_faulty_repr_does_not_hide_the_fault() -> None:
     assert str(Fault("start", Broken(), "must be an int")) == (
         "start: must be an int (got <Broken>)"
     )
+
+
+def test_a_fault_prints_its_value_in_short() -> None:
+    """A fault prints where, why and what, and a long value only in part."""
+    assert str(FAULT) == "start: must be 0 or more (got -1)"
+    assert str(Fault("text", "x" * 10_000, "must be short")).endswith("xxx…)")
+    assert len(str(Fault("text", "x" * 10_000, "must be short"))) < 120

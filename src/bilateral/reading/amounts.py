@@ -48,7 +48,7 @@ class _Grammar:
     unit_of: dict[str, str]
     symbol_of: dict[str, tuple[str, int]]
     needs_scale: frozenset[str]
-    prepositions: frozenset[str]
+    year_before: frozenset[str]
     number_before: frozenset[str]
 
 
@@ -109,7 +109,9 @@ def _grammar() -> _Grammar:
         unit_of={form.lower(): name for form, name in (*percent.items(), *counts.items())},
         symbol_of={form: (name, int(power or 0)) for form, name, power in measured},
         needs_scale=frozenset([*rare, *scaled]),
-        prepositions=frozenset(date_words("preposition")),
+        year_before=frozenset(
+            [word for word, use in date_words("preposition").items() if use == "year"]
+        ),
         number_before=frozenset(date_words("number-before")),
     )
 
@@ -233,7 +235,7 @@ def _quantity(plain: str, match: re.Match[str], value: Decimal) -> Amount | None
     number = match["number"]
     if not scale and len(number) == 4 and number.isdigit() and 1900 <= int(number) < 2100:
         # "in 2025 Japanese students" is a year; "2000 students" a number.
-        if before in grammar.prepositions or _between_words(match):
+        if before in grammar.year_before or _between_words(match):
             return None
     name = grammar.symbol_of[symbol][0] if symbol else grammar.unit_of[key(unit)]
     return Amount(value, unit=name, span=Span(match.start(), match.end()))

@@ -20,6 +20,8 @@ _WITH = re.compile(
     r"\b(?:met|meets|meet|meeting|spoke|speaks|speak|call|talks|talked|summit|consultations|dialogue"
     r"|conversation|visit|welcomed|hosted|received|welcomes|hosts|receives|welcome|held|co-chaired)\b"
 )
+#: "in Belgium", "in Leuven, Belgium": where they meet
+_VENUE = re.compile(r"\b(?:in|at|near|outside)(?: +the)?(?: +[a-z][a-z'.-]*){0,3}?,? +$")
 _JOINED = re.compile(
     r"(?:,? +and +|, +|,? +along +with +|,? +as +well +as +|[-–/]| - | – )(?:the +)?"
 )
@@ -80,7 +82,13 @@ def _lead(low: str, body: list[Sentence], agents: list[Agent]) -> list[str]:
     """Return the parties of the first sentences: persons of two parties, or parties joined."""
     codes: list[str] = []
     for sentence in body[:4]:
-        inside = [a for a in agents if a.start >= sentence.start and a.end <= sentence.end]
+        inside = [
+            agent
+            for agent in agents
+            if agent.start >= sentence.start
+            and agent.end <= sentence.end
+            and not _VENUE.search(low, max(sentence.start, agent.start - 40), agent.start)
+        ]
         persons = [a for a in inside if a.personal and a.codes and a.sort is not Sort.OWNER]
         meeting = _WITH.search(low, sentence.start, sentence.end)
         people = list(dict.fromkeys([code for agent in persons for code in agent.codes]))

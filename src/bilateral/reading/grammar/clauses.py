@@ -29,6 +29,12 @@ class Clauses(Subjects):
             return True
         following = self._skip(at + 1)
         units = self.units
+        if following < len(units) and units[following].word == ",":
+            # "are committed, where applicable, to"
+            for close in range(following + 1, min(following + 16, len(units) - 1)):
+                if units[close].word == ",":
+                    following = close + 1
+                    break
         if following >= len(units):
             return False
         unit = units[following]

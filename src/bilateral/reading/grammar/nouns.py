@@ -34,6 +34,8 @@ class Nouns(Clauses):
                 if not (self.units[back].agent and self.units[back].agent.sort is Sort.OWNER):
                     return False
         owner, left = self._owner(at)
+        if owner == "'s":
+            return False
         actors, foreign = self._owners(owner, at, left)
         if actors is None:
             return False
@@ -48,7 +50,11 @@ class Nouns(Clauses):
             return False
         verb = units[governor]
         voices = [c for c in verb.cues if c.kind in ("voice", "announce")]
-        if verb.verb == "praise" and (cue.lemma == "intention" and not foreign):
+        if verb.verb == "praise" and verb.word.startswith("welcom"):
+            # plans of one's own; "Italy's part in it and its intention" would be another's
+            own = not foreign and owner not in ("its", "his", "her")
+            if not own or not units[at].word.startswith(("plan", "inten")):
+                return False
             return self._hit("commitment.welcomed_plan", at, cue, actors)
         if not voices and not (verb.verb in ("report", "discuss") and not foreign):
             return False
@@ -102,6 +108,8 @@ class Nouns(Clauses):
                     group.insert(0, agent)
                 return self.resolver.subject(group), index
             word = unit.word
+            if word in ("'s", "'") and index > 0 and units[index - 1].agent is None:
+                return "'s", index  # "Google's intent": of somebody who is no party
             if word in words.POSSESSIVE or word in words.ARTICLES:
                 return word, index
             if word in words.PREPOSITIONS or word in ("to", ";", ":", "."):

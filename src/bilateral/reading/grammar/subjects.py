@@ -98,7 +98,7 @@ class Subjects:
         units = self.units
         agent = units[at].agent
         following = units[behind].agent if behind < len(units) else None
-        if agent is None or agent.sort in words.COLLECTIVE:
+        if agent is None or agent.plural or agent.sort in words.COLLECTIVE:
             return True
         if at > 0 and units[at - 1].word in ("in", "at", "on", "to", "for"):
             return True  # "In Japan, Malaysia and Thailand agreed"
@@ -238,6 +238,8 @@ class Subjects:
             return state.subject
         if mark in ("which", "who", "that", "as", "whom", "where", "when"):
             return None
+        if mark in words.BE and " " in units[at].word:
+            return self._actor(back)  # "are united in their commitment"
         if mark in words.BE:
             # "it was agreed that": everybody who meets
             before = self._back(back)

@@ -1,0 +1,285 @@
+"""Units → the matters of an enumeration: "trade, ways to end the war in Sudan, and climate change".
+
+Each member is a noun phrase.  What only introduces a matter ("the importance of", "efforts to prevent")
+is peeled off; what names none ("a range of global issues") is left out, but opens the enumeration that
+may follow it ("including …").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from bilateral.gazetteer.issue_words import words
+from bilateral.reading.agents import Sort
+from bilateral.reading.phrases import Phrase
+
+if TYPE_CHECKING:
+    from bilateral.reading.phrases import Chunker
+
+#: An enumeration has at most this many members, and a matter this many layers around it.
+MOST_MATTERS = 16
+DEEPEST = 5
+
+_JOINERS = frozenset(
+    [",", "and", "or", "&", ";", "as", "well", "along", "with", "also", "both", "then", "plus", "but", "not"]
+)
+_OF = frozenset(
+    "of for to in on towards toward regarding concerning about against around over at between behind".split()
+)
+_RELATED = frozenset(["related", "relating", "pertaining", "relevant", "linked", "connected"])
+_TO_VERB_NOT = frozenset(["d", "A", "g", "x"])
+_PARTICLES = frozenset(["on", "to", "with", "in", "for", "against", "towards", "toward", "at", "out", "up", "together", "closely"])
+_RELATIONAL_QUALIFIERS = frozenset(["bilateral", "trilateral", "multilateral", "mutual"])
+_SKIPPED = frozenset(["how", "on", "about", "over", "of", "in", "to", "for", "regarding", "concerning", "upon", "further"])
+
+
+@define(eq=False)
+class Agenda:
+    """Reads the members of an enumeration from a given unit on."""
+
+    chunker: Chunker
+    #: indices of owners that were peeled off with what they own, for the parties
+    owners: dict[int, int] = field(factory=dict)
+
+    def matters(self, at: int) -> tuple[list[Phrase], int]:
+        """Return the matters that begin at a unit, and the index of the first unit behind them."""
+        chunker = self.chunker
+        found: list[Phrase] = []
+        count = len(chunker.units)
+        for turn in range(MOST_MATTERS):
+            start = self._skip_joiners(at) if turn else at
+            if start >= count or (turn and (start == at or chunker.opens_clause(start))):
+                break
+            if turn and chunker.kind(start) in "xe" and chunker.word(start) != "how":
+                break
+            phrases, after = self._member(start, 0)
+            if after <= start:
+                break
+            found += phrases
+            at = after
+            if chunker.word(at) not in _JOINERS or self._ends(at):
+                break
+        return found, at
+
+    def _ends(self, at: int) -> bool:
+        """Say whether "with" or "but" behind a member opens no other member."""
+        word = self.chunker.word(at)
+        if word in ("but", "with", "both", "not", "then"):
+            return True
+        return word in ("as", "along") and self.chunker.word(at + 1) not in ("well", "with")
+
+    def _skip_joiners(self, at: int) -> int:
+        word = self.chunker.word
+        for _ in range(5):
+            if word(at) not in _JOINERS and word(at) != '"':
+                break
+            at += 1
+        return at
+
+    def _member(self, at: int, depth: int) -> tuple[list[Phrase], int]:
+        """Read one member, or the enumeration that a container opens."""
+        chunker = self.chunker
+        if depth > DEEPEST:
+            return [], at
+        while chunker.kind(at) == "d" or chunker.word(at) == '"' or chunker.kind(at) == "y":
+            at += 1
+        if chunker.word(at) in _SKIPPED and chunker.word(at) != "to":
+            at += 1
+            while chunker.kind(at) == "d":
+                at += 1
+        if chunker.word(at) == "to" or chunker.word(at - 1) == "to":
+            return self._infinitive(at + (chunker.word(at) == "to"), depth)
+        if self._is_gerund(at):
+            return self._gerund(at, depth)
+        phrase = chunker.core(at)
+        if phrase is None:
+            return [], at
+        peeled = self._peeled(phrase, depth)
+        if peeled is not None:
+            return peeled
+        return self._kept(phrase, depth)
+
+    def _is_gerund(self, at: int) -> bool:
+        chunker = self.chunker
+        word = chunker.word(at)
+        if chunker.kind(at) != "i" and not (word.endswith("ing") and chunker.units[at].cues):
+            return False
+        return chunker.word(at + 1) not in ("of", "between") and word != "including"
+
+    def _gerund(self, at: int, depth: int) -> tuple[list[Phrase], int]:
+        """Read the object of "addressing"; "rebuilding Iraq" keeps the verb that makes it a matter."""
+        chunker = self.chunker
+        unit = chunker.units[at]
+        if any(cue.kind in ("voice", "commit", "request", "announce", "wish") for cue in unit.cues):
+            return [], at  # "reaffirming …" goes on with something else
+        phrases, after = self._verb_object(at + 1, depth)
+        if len(phrases) == 1 and self._is_party(phrases[0]):
+            only = phrases[0]
+            phrases = [Phrase(at, only.core, only.last, only.head)]
+        return phrases, after
+
+    def _infinitive(self, at: int, depth: int) -> tuple[list[Phrase], int]:
+        """Read the object of "to prevent", "to cooperate on"."""
+        chunker = self.chunker
+        while chunker.kind(at) == "y":
+            at += 1
+        if chunker.kind(at) in "dA":
+            return self._member(at, depth + 1)
+        if chunker.word(at) in ("", ".", ","):
+            return [], at
+        phrases, after = self._verb_object(at + 1, depth)
+        if len(phrases) == 1 and self._is_party(phrases[0]):
+            phrases = []
+        return phrases, after
+
+    def _verb_object(self, at: int, depth: int) -> tuple[list[Phrase], int]:
+        chunker = self.chunker
+        # "develop and expand", "work together on"
+        if chunker.word(at) in ("and", "or") and chunker.kind(at + 2) in "dA":
+            at += 2
+        for _ in range(3):
+            if chunker.kind(at) == "y" or chunker.word(at) in _PARTICLES:
+                at += 1
+        return self._member(at, depth + 1)
+
+    def _is_party(self, phrase: Phrase) -> bool:
+        unit = self.chunker.units[phrase.first]
+        return phrase.last == phrase.first + 1 and (
+            unit.agent is not None or unit.start in self.chunker.places
+        )
+
+    def _peeled(self, phrase: Phrase, depth: int) -> tuple[list[Phrase], int] | None:
+        """Read the matter inside "the importance of …"; None where the phrase itself is the matter."""
+        chunker = self.chunker
+        head = chunker.word(phrase.head)
+        after = phrase.core
+        follows = chunker.word(after)
+        if follows in _RELATED and chunker.word(after + 1) in ("to", "with"):
+            if self.has_content(phrase.first, phrase.core) and head not in words("container"):
+                return None
+            return self._member_kept(after + 2, phrase, depth)
+        if follows not in _OF:
+            return None
+        if head in words("peel"):
+            if head in words("container") and self._qualifies(phrase, follows):
+                return None
+        elif head in words("soft peel"):
+            if self._qualifies(phrase, follows):
+                return None
+        else:
+            return None
+        if follows == "to" and chunker.kind(after + 1) not in "dA":
+            phrases, end = self._infinitive(after + 1, depth + 1)
+            self._own(phrase, phrases)
+            return (phrases, end) if end > after + 1 else None
+        return self._member_kept(after + 1, phrase, depth)
+
+    def _member_kept(
+        self, at: int, phrase: Phrase, depth: int
+    ) -> tuple[list[Phrase], int] | None:
+        phrases, end = self._member(at, depth + 1)
+        if end <= at:
+            return None
+        if len(phrases) == 1 and self._is_party(phrases[0]):
+            if phrase.head >= 0 and self.chunker.word(phrase.head) in words("soft peel"):
+                return None
+            phrases = []
+        self._own(phrase, phrases)
+        return phrases, end
+
+    def _own(self, phrase: Phrase, inner: list[Phrase]) -> None:
+        for one in inner:
+            self.owners[one.first] = min(phrase.first, self.owners.get(one.first, phrase.first))
+
+    def _qualifies(self, phrase: Phrase, follows: str) -> bool:
+        """Say whether the words before a head make it a matter: "peace process", "debt problem"."""
+        if follows == "of" and self.chunker.word(phrase.head) in words("peel"):
+            return False
+        return self._content(phrase.first, phrase.head, owners=False)
+
+    def _kept(self, phrase: Phrase, depth: int) -> tuple[list[Phrase], int]:
+        """Judge a phrase as it stands; read what "including" lists behind one that names nothing."""
+        chunker = self.chunker
+        whole = chunker.extend(phrase)
+        head = chunker.word(phrase.head)
+        if head in words("void"):
+            return [], whole.last
+        if self.names_matter(whole):
+            return [self._joined(whole)], self._joined(whole).last
+        at = enumerated(chunker, whole.last)
+        if at and depth < DEEPEST:
+            found, end = self.matters(at)
+            return found, max(end, whole.last)
+        return [], whole.last
+
+    def _joined(self, phrase: Phrase) -> Phrase:
+        """Add a bare second noun: "regional security and stability"."""
+        chunker = self.chunker
+        at = phrase.last
+        if phrase.core != at or chunker.word(at) != "and" or phrase.core - phrase.first < 2:
+            return phrase
+        after = chunker.kind(at + 2)
+        if chunker.kind(at + 1) != "w" or chunker.units[at + 1].verb or chunker.units[at + 1].cues:
+            return phrase
+        if after in "pcx" and chunker.word(at + 1) not in words("general"):
+            longer = Phrase(phrase.first, at + 2, at + 2, phrase.head)
+            return chunker.extend(longer)
+        return phrase
+
+    def names_matter(self, phrase: Phrase) -> bool:
+        """Say whether a phrase tells what it is about."""
+        chunker = self.chunker
+        head = chunker.word(phrase.head)
+        if head in words("relational"):
+            return phrase.last - phrase.first > 1
+        if head in words("bare"):
+            return self._content(phrase.first, phrase.head, owners=False) or (
+                phrase.last > phrase.core and self.has_content(phrase.core, phrase.last)
+            )
+        if phrase.core - phrase.first == 1:
+            unit = chunker.units[phrase.first]
+            if unit.agent is not None and (
+                unit.agent.personal or unit.agent.sort is not Sort.NAMED
+            ):
+                return False
+        return self.has_content(phrase.first, phrase.last)
+
+    def has_content(self, first: int, last: int) -> bool:
+        """Say whether a word among these units tells more than that there is a matter."""
+        return self._content(first, last, owners=True)
+
+    def _content(self, first: int, last: int, *, owners: bool) -> bool:
+        chunker = self.chunker
+        generic, container = words("generic"), words("container")
+        for at in range(first, last):
+            unit = chunker.units[at]
+            what = chunker.kind(at)
+            if what == "A":
+                assert unit.agent is not None
+                if owners and unit.agent.codes and not unit.agent.personal:
+                    return True
+            elif unit.start in chunker.places:
+                return True
+            elif what in "awei" and unit.word not in generic and unit.word not in container:
+                return True
+        return False
+
+
+def enumerated(chunker: Chunker, at: int) -> int:
+    """Return where the members begin that "including" or a colon announces here, or 0."""
+    word = chunker.word
+    if word(at) in (":", "–", "—") and at + 1 < len(chunker.units):
+        return at + 1
+    if word(at) in (",", "(", "–", "—", "-"):
+        at += 1
+    if word(at) == "with" and word(at + 1) == "a" and word(at + 2) == "focus" and word(at + 3) == "on":
+        return at + 4
+    for size in (2, 1):
+        said = " ".join([word(at + step) for step in range(size)])
+        if said == "such" and word(at + 1) == "as":
+            return at + 2
+        if said in words("enumerates"):
+            return at + size
+    return 0

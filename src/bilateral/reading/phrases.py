@@ -1,0 +1,365 @@
+"""Units → noun phrases, without a parser: runs of words that can stand in one, from a given place.
+
+Words are told apart by short lists, by their endings, and by what stands before them; a phrase ends
+where the next word cannot belong to it.  Every walk is bounded.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import define, frozen
+
+from bilateral.gazetteer.issue_words import words
+from bilateral.gazetteer.names import NameKind
+from bilateral.reading.agents import Sort
+
+if TYPE_CHECKING:
+    from bilateral.reading.mentions import Mention
+    from bilateral.reading.units import Unit
+
+#: A phrase has at most this many units before its prepositions, and this many prepositions.
+LONGEST = 14
+MOST_PREPOSITIONS = 3
+
+_DETERMINERS = frozenset(
+    "the a an this that these those such any no some each every all both either its their our his her "
+    "my your another certain several many numerous various few more most much and/or".split()
+)
+_PREPOSITIONS = frozenset(
+    "of in on at by for from with to into onto over under between among amongst against across along "
+    "through throughout towards toward within without beyond around about near upon off via per amid "
+    "amidst during after before since until behind below above inside outside despite regarding "
+    "concerning following including like than as because due besides alongside pending versus "
+    "notwithstanding".split()
+)
+#: The prepositions that hold a phrase together; the others end it.
+_LOCATING = frozenset(
+    "of in on at for from with to over between among against across along within beyond around near "
+    "towards toward throughout into inside outside behind".split()
+)
+_NO_NOUN = frozenset(
+    "is are was were be been being am has have had having will would shall should can could may might "
+    "must do does did cannot 'll 've 're 'd n't who whom which whose where when while why how what that "
+    "whether if unless although though because so but nor yet then also not he she they it we i you him "
+    "them us me himself themselves itself ourselves there here thus hence however therefore moreover "
+    "agreed said noted met held stressed underlined underscored emphasized emphasised reaffirmed "
+    "welcomed expressed reiterated affirmed pledged committed decided called urged condemned thanked "
+    "discussed raised reviewed praised commended recalled signed added told asked confirmed highlighted "
+    "acknowledged recognized recognised looked hoped wished assured conveyed remains remained continues "
+    "persists persisted includes included becomes became took taken takes made makes gave given gives "
+    "came comes went saw seen says stated states only just even too well again once".split()
+)
+_TIMES = frozenset(
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday last past coming next recent late early mid "
+    "today tomorrow yesterday tonight present future due".split()
+)
+#: After a preposition these make an adverbial, not a place: "in order to", "at large".
+_ADVERBIAL = frozenset(
+    "order accordance line light response support particular addition turn part general detail depth "
+    "person place view terms full conjunction coordination cooperation collaboration consultation "
+    "partnership parallel tandem pursuit recognition case favour favor return keeping respect regard "
+    "relation connection contrast this which whom least length behalf time times sidelines margins "
+    "occasion basis board track hand top schedule ground invitation fact advance reference short common "
+    "exchange example instance good all".split()
+)
+_NOT_ADVERBS = frozenset("family supply assembly anomaly ally italy july monopoly reply daily early only".split())
+_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "able", "ible", "ful", "less", "ese", "ian")
+_GENITIVE = frozenset(["'s", "'"])
+_JOINTS = frozenset([",", "and", "or", "&"])
+
+
+@cache
+def _fixed() -> dict[str, str]:
+    """Return word → kind for the words that lists name; later lists go before earlier ones."""
+    found = dict.fromkeys(words("noun"), "w")
+    found.update(dict.fromkeys(words("adjective"), "a"))
+    found.update(dict.fromkeys(_PREPOSITIONS, "p"))
+    found.update(dict.fromkeys(_NO_NOUN, "x"))
+    found.update(dict.fromkeys(_DETERMINERS, "d"))
+    found.update(dict.fromkeys(_GENITIVE, "g"))
+    found.update(dict.fromkeys(_JOINTS, "c"))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def kind(word: str) -> str:
+    """Tell what a word can be, in one letter.
+
+    a adjective, w other word of a noun phrase, e word in -ed, i word in -ing, y adverb, d determiner,
+    p preposition, g genitive, c comma or conjunction, x word or mark that ends a phrase.
+    """
+    found = _fixed().get(word)
+    if found is not None:
+        return found
+    if not word[:1].isalnum():
+        return "x"
+    if " " in word:
+        return "x"  # a verb of several words from the tables
+    if word.endswith("ing") and len(word) > 4:
+        return "i"
+    if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
+        return "e"
+    if word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS:
+        return "y"
+    if word.endswith(_ADJECTIVE_ENDINGS) or word.endswith(("-led", "-backed", "-based", "-term")):
+        return "a"
+    return "w"
+
+
+@frozen
+class Phrase:
+    """A noun phrase by the indices of its units: the whole, and the core before its prepositions."""
+
+    first: int
+    core: int
+    last: int
+    head: int
+
+
+@define(eq=False)
+class Chunker:
+    """Finds noun phrases among the units of one sentence."""
+
+    units: list[Unit]
+    #: where a place that is no party begins → its mention
+    places: dict[int, Mention]
+
+    def kind(self, at: int) -> str:
+        """Tell what a unit can be: as `kind`, and A for an agent that has a name."""
+        if not 0 <= at < len(self.units):
+            return "x"
+        unit = self.units[at]
+        agent = unit.agent
+        if agent is None:
+            return kind(unit.word)
+        if agent.sort in (Sort.WE, Sort.THEY, Sort.PERSON, Sort.THING, Sort.SPEAKER):
+            return "x"
+        return "A"
+
+    def word(self, at: int) -> str:
+        """Return the word of a unit, or the empty string outside the sentence and for an agent."""
+        return self.units[at].word if 0 <= at < len(self.units) else ""
+
+    def is_named(self, first: int, last: int) -> bool:
+        """Say whether a known place or party stands among these units."""
+        return any(
+            (unit.agent is not None and unit.agent.codes) or unit.start in self.places
+            for unit in self.units[first:last]
+        )
+
+    def opens_clause(self, at: int) -> bool:
+        """Say whether a unit is the subject of a new clause: "and the President noted"."""
+        unit = self.units[at] if at < len(self.units) else None
+        if unit is None or unit.agent is None:
+            return False
+        if self.kind(at) == "x":
+            return True
+        after = at + 1
+        while self.kind(after) == "y" or self.word(after) in ("also", "jointly", "then"):
+            after += 1
+        if unit.agent.sort is Sort.OWNER or after >= len(self.units):
+            return False
+        following = self.units[after]
+        if following.agent is not None or self.kind(after) in "gcpda":
+            return False
+        return following.word not in (".", ";") and (
+            self.kind(after) in "xey" or bool(following.verb or following.cues)
+        )
+
+    def core(self, at: int) -> Phrase | None:
+        """Read a noun phrase from its first unit up to its first preposition."""
+        units = self.units
+        while self.kind(at) == "d" or self.word(at) in ('"', "'", "also"):
+            at += 1
+        first = at
+        head = -1
+        limit = min(len(units), at + LONGEST)
+        while at < limit:
+            step = self._step(at, first, head)
+            if step == 0:
+                break
+            if self.kind(at) in "wiA" or self.word(at) == ")":
+                head = at
+            at += step
+        while at > first and self.kind(at - 1) in "gcy":
+            at -= 1
+        if at == first:
+            return None
+        if self.word(at - 1) == ")":
+            head = max(head, first)
+            while head > first and (self.word(head) in "()" or head >= at - 3):
+                head -= 1
+        elif head < 0 or self.kind(at - 1) in "ae":
+            head = at - 1
+        return Phrase(first, at, at, min(head, at - 1))
+
+    def _step(self, at: int, first: int, head: int) -> int:
+        """Return how many units to take at this place; 0 ends the phrase."""
+        units = self.units
+        unit = units[at]
+        what = self.kind(at)
+        before = self.kind(at - 1) if at > first else "d"
+        if what == "A":
+            assert unit.agent is not None
+            if at > first and (unit.agent.sort is Sort.TOGETHER or before == "A"):
+                return 0
+            if at > first and unit.agent.personal and before not in "gae":
+                return 0
+            if at > first and before == "w" and self.opens_clause(at):
+                return 0
+            return 1
+        if what in "aw":
+            if at == first or before in "adegyA" or not (unit.verb or unit.cues):
+                return 1
+            after = self.kind(at + 1)
+            return 0 if after in "dA" or self.word(at + 1) == "to" or what == "x" else 1
+        if what == "g":
+            return 1 if at > first else 0
+        if what == "y":
+            return 1 if self.kind(at + 1) in "ae" else 0
+        if what == "e":
+            fits = before in "adgy" or (before in "A" and self.kind(at + 1) in "aw")
+            return 1 if fits and self.kind(at + 1) in "aweA" else 0
+        if what == "i":
+            return 1 if at > first and before in "ag" else 0
+        if what == "c":
+            return self._coordinated(at, first, head)
+        return self._mark(at, first)
+
+    def _coordinated(self, at: int, first: int, head: int) -> int:
+        """Take "and" between adjectives: "political, economic and security cooperation"."""
+        if at == first or head >= first or self.kind(at - 1) not in "ae":
+            return 0
+        size = 2 if self.word(at) == "," and self.word(at + 1) in ("and", "or") else 1
+        if self.kind(at + size) == "y":
+            return 0
+        return size if self.kind(at + size) in "awe" else 0
+
+    def _mark(self, at: int, first: int) -> int:
+        """Take a bracketed short name, and marks inside a name: "Haram al-Sharif / Temple Mount"."""
+        word = self.word(at)
+        if at == first:
+            return 0
+        if word == "(" and self.word(at + 2) == ")":
+            return 3
+        tight = self.units[at].start == self.units[at - 1].end
+        if word == "/" or (word in "-–" and tight):
+            return 1 if self.kind(at + 1) in "awA" else 0
+        return 0
+
+    def extend(self, phrase: Phrase) -> Phrase:
+        """Add the prepositional phrases that tell where, whose or of what."""
+        last = phrase.core
+        for _ in range(MOST_PREPOSITIONS):
+            preposition = self.word(last)
+            if preposition not in _LOCATING:
+                break
+            inner = self._object(preposition, last + 1)
+            if inner is None:
+                break
+            last = inner
+        return Phrase(phrase.first, phrase.core, last, phrase.head)
+
+    def _object(self, preposition: str, at: int) -> int | None:
+        """Return where the object of a preposition ends, or None where it is none."""
+        word = self.word(at)
+        if word in _ADVERBIAL or word in _TIMES or word[:1].isdigit():
+            return None
+        inner = self.core(at)
+        if inner is None:
+            return None
+        if self.word(inner.first) in _TIMES or self.kind(inner.first) == "i":
+            return None
+        unit = self.units[inner.first]
+        if unit.agent is not None and unit.agent.sort is Sort.TOGETHER and preposition != "between":
+            return None if preposition in ("with", "on", "to", "for") else inner.core
+        named = self.is_named(inner.first, inner.core)
+        if preposition in ("with", "from", "into") and not named:
+            return None
+        if preposition == "to" and not named and self.kind(at) != "d":
+            return None
+        last = inner.core
+        # "in Syria, Lebanon, and Sudan"; "between the two armies and their allies"
+        pair = preposition in ("between", "among")
+        for _ in range(LONGEST):
+            after = last
+            while self.word(after) in _JOINTS:
+                after += 1
+            if after == last or after - last > 2 or self.opens_clause(after):
+                break
+            inside = after + 1 if self.word(after) == "in" and self.word(last) == "and" else after
+            other = self.core(inside)
+            if other is None or not (pair or (named and self._is_name(other))):
+                break
+            last = other.core
+            pair = False
+        return last
+
+    def _is_name(self, phrase: Phrase) -> bool:
+        """Say whether a phrase is nothing but a name: Sudan, the West Bank."""
+        unit = self.units[phrase.first]
+        if unit.start in self.places:
+            return self.places[unit.start].end >= self.units[phrase.core - 1].end
+        if self.word(phrase.core) in _GENITIVE or self.kind(phrase.core) == "g":
+            return False
+        return unit.agent is not None and bool(unit.agent.codes) and phrase.core == phrase.first + 1
+
+    def backwards(self, head: int, boundary: frozenset[str]) -> int:
+        """Return where the phrase that ends in the unit `head` begins.
+
+        Args:
+            head: the index of the last word of the head.
+            boundary: verbs that are no part of it though they look like nouns ("end", "face").
+        """
+        units = self.units
+        at = head
+        while at > 0 and head - at < 9:
+            before = at - 1
+            unit = units[before]
+            what = self.kind(before)
+            if what == "A":
+                assert unit.agent is not None
+                if unit.agent.sort in (Sort.TOGETHER, Sort.STATE) and self.kind(at) != "g":
+                    break
+                if unit.agent.personal and self.kind(at) != "g":
+                    break
+            elif what in "aw":
+                if unit.word in boundary or self._is_verb(before):
+                    break
+            elif what == "e":
+                if self.kind(before - 1) not in "dagA":
+                    break
+            elif what == "y":
+                if self.kind(at) not in "ae":
+                    break
+            elif what == "c":
+                if not self._joins(before):
+                    break
+                at = before - 1
+                continue
+            elif what != "g" and not (unit.word in "-–/" and unit.end == units[at].start):
+                break
+            at = before
+        while at < head and (self.kind(at) in "gyc" or units[at].word in "-–/"):
+            at += 1
+        return at
+
+    def _is_verb(self, at: int) -> bool:
+        """Say whether a word that could be a noun is a verb here."""
+        unit = self.units[at]
+        before = self.word(at - 1)
+        if before == "to" or before in ("will", "would", "can", "could", "must", "should", "may"):
+            return True
+        return bool(unit.verb or unit.cues) and self.kind(at - 1) not in "dag"
+
+    def _joins(self, at: int) -> bool:
+        """Say whether "and" stands between two adjectives of one noun."""
+        return (
+            self.word(at) in ("and", "or")
+            and self.kind(at - 1) == "a"
+            and self.kind(at + 1) in "ae"
+            and self.kind(at - 2) in "dgapxcyA"
+        )
