@@ -32,7 +32,7 @@ def shorten(value: object, limit: int = 80) -> str:
         value = value[:limit]
     try:
         text = repr(value)
-    except Exception:  # a foreign object's repr must not hide the fault that is being reported
+    except Exception:  # noqa: BLE001 - a foreign object's repr must not hide the fault that is being reported
         text = f"<{type(value).__name__}>"
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 

@@ -46,7 +46,7 @@ def test_a_row_is_well_formed(row: tables.Row) -> None:
     assert all(form == form.lower().strip() and form for form in forms)
     assert len(set(forms)) == len(forms)
     assert row["continues"] in ("", "yes")
-    assert row["force"] == "" or Force.of(row["force"])
+    assert row["force"] in ("", *[force.value for force in Force])
     assert (row["force"] == "") == (row["class"] == "voice")
 
 

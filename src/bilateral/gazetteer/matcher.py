@@ -42,7 +42,9 @@ def _pattern(node: _Node) -> str:
         char, node = next(iter(node.items()))
         prefix.append(_atom(char))
     head = "".join(prefix)
-    branches = [_atom(char) + _pattern(child) for char, child in sorted(node.items()) if char != _END]
+    branches = [
+        _atom(char) + _pattern(child) for char, child in sorted(node.items()) if char != _END
+    ]
     if not branches:
         return head
     optional = _END in node

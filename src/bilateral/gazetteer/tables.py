@@ -150,6 +150,11 @@ def asides() -> tuple[Row, ...]:
     return rows("asides.csv", "words", "tells")
 
 
+def function_words() -> tuple[Row, ...]:
+    """Words of grammar that the rules of commitments ask for, by class."""
+    return rows("function_words.csv", "word", "class")
+
+
 def giving() -> tuple[Row, ...]:
     """Words of giving, and the link that stands before the one who receives."""
     return rows("giving.csv", "words", "link")

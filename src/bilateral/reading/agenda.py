@@ -23,16 +23,80 @@ MOST_MATTERS = 16
 DEEPEST = 5
 
 _JOINERS = frozenset(
-    [",", "and", "or", "&", ";", "as", "well", "along", "with", "also", "both", "then", "plus", "but", "not"]
+    [
+        ",",
+        "and",
+        "or",
+        "&",
+        ";",
+        "as",
+        "well",
+        "along",
+        "with",
+        "also",
+        "both",
+        "then",
+        "plus",
+        "but",
+        "not",
+    ]
 )
 _OF = frozenset(
-    "of for to in on towards toward regarding concerning about against around over at between behind".split()
+    [
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "towards",
+        "toward",
+        "regarding",
+        "concerning",
+        "about",
+        "against",
+        "around",
+        "over",
+        "at",
+        "between",
+        "behind",
+    ]
 )
 _RELATED = frozenset(["related", "relating", "pertaining", "relevant", "linked", "connected"])
 _TO_VERB_NOT = frozenset(["d", "A", "g", "x"])
-_PARTICLES = frozenset(["on", "to", "with", "in", "for", "against", "towards", "toward", "at", "out", "up", "together", "closely"])
+_PARTICLES = frozenset(
+    [
+        "on",
+        "to",
+        "with",
+        "in",
+        "for",
+        "against",
+        "towards",
+        "toward",
+        "at",
+        "out",
+        "up",
+        "together",
+        "closely",
+    ]
+)
 _RELATIONAL_QUALIFIERS = frozenset(["bilateral", "trilateral", "multilateral", "mutual"])
-_SKIPPED = frozenset(["how", "on", "about", "over", "of", "in", "to", "for", "regarding", "concerning", "upon", "further"])
+_SKIPPED = frozenset(
+    [
+        "how",
+        "on",
+        "about",
+        "over",
+        "of",
+        "in",
+        "to",
+        "for",
+        "regarding",
+        "concerning",
+        "upon",
+        "further",
+    ]
+)
 
 
 @define(eq=False)
@@ -176,9 +240,7 @@ class Agenda:
             return (phrases, end) if end > after + 1 else None
         return self._member_kept(after + 1, phrase, depth)
 
-    def _member_kept(
-        self, at: int, phrase: Phrase, depth: int
-    ) -> tuple[list[Phrase], int] | None:
+    def _member_kept(self, at: int, phrase: Phrase, depth: int) -> tuple[list[Phrase], int] | None:
         phrases, end = self._member(at, depth + 1)
         if end <= at:
             return None
@@ -260,9 +322,9 @@ class Agenda:
                 assert unit.agent is not None
                 if owners and unit.agent.codes and not unit.agent.personal:
                     return True
-            elif unit.start in chunker.places:
-                return True
-            elif what in "awei" and unit.word not in generic and unit.word not in container:
+            elif unit.start in chunker.places or (
+                what in "awei" and unit.word not in generic and unit.word not in container
+            ):
                 return True
         return False
 
@@ -274,7 +336,12 @@ def enumerated(chunker: Chunker, at: int) -> int:
         return at + 1
     if word(at) in (",", "(", "–", "—", "-"):
         at += 1
-    if word(at) == "with" and word(at + 1) == "a" and word(at + 2) == "focus" and word(at + 3) == "on":
+    if (
+        word(at) == "with"
+        and word(at + 1) == "a"
+        and word(at + 2) == "focus"
+        and word(at + 3) == "on"
+    ):
         return at + 4
     for size in (2, 1):
         said = " ".join([word(at + step) for step in range(size)])

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bilateral.gazetteer import tables
-from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.lookup import by_party_code
+from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.model.commitments import Commitment, Force, prefix
 from bilateral.model.identifiers import derive
 from bilateral.model.spans import Span

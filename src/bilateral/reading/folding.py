@@ -13,9 +13,9 @@ _TABLE = str.maketrans(_SAME_LENGTH)
 
 
 def plain(text: str) -> str:
-    """Return `text` with one apostrophe, one quotation mark, one hyphen, and spaces for white space.
+    r"""Return `text` with one apostrophe, one quotation mark, one hyphen, and spaces for white space.
 
-    >>> plain("Japan’s\\naim")
+    >>> plain("Japan’s\naim")
     "Japan's aim"
     """
     return text.translate(_TABLE)
@@ -36,12 +36,12 @@ def lower(text: str) -> str:
 
 
 def part(plain: str, extents: list[tuple[int, int]]) -> str:
-    """Return a folded text with line ends for everything outside the blocks.
+    r"""Return a folded text with line ends for everything outside the blocks.
 
     Names and phrases match across the white space inside a block, never from one block to the next.
 
     >>> part("ONE  two", [(0, 3), (5, 8)])
-    'ONE\\n\\ntwo'
+    'ONE\n\ntwo'
     """
     pieces = []
     at = 0

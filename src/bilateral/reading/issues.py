@@ -7,30 +7,10 @@ itself (`bilateral.reading.agenda`); a problem is a noun of the table with what 
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from attrs import frozen
 
-from attrs import define, field, frozen
-
-from bilateral.gazetteer.issue_words import IssueClass, heads, rows, words
-from bilateral.gazetteer.lookup import by_party_code
-from bilateral.gazetteer.names import NameKind
-from bilateral.model.identifiers import derive
-from bilateral.model.issues import Issue
-from bilateral.model.spans import Span
-from bilateral.model.traces import Evidence, Trace
-from bilateral.reading.agenda import Agenda, enumerated
-from bilateral.reading.agents import Sort
-from bilateral.reading.phrases import Chunker, Phrase
-from bilateral.reading.topics import topics
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bilateral.reading.mentions import Mention
-    from bilateral.reading.reader import Document
-    from bilateral.reading.sentences import Sentence
-    from bilateral.reading.units import Unit
+from bilateral.gazetteer.issue_words import IssueClass
+from bilateral.reading.phrases import Phrase
 
 _TRIGGERS: tuple[IssueClass, ...] = (
     *("discuss", "discuss on", "meeting verb", "concern", "condemn", "opener"),
@@ -39,7 +19,21 @@ _ABOUT = frozenset(["on", "about", "upon", "over", "regarding", "concerning", "o
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _MODALS = frozenset(["will", "shall", "would", "should", "can", "could", "may", "might", "must"])
 _PROMISING = frozenset(
-    "commit plan wish request noun modal state carry instruct progress reported announce appear".split()
+    [
+        "commit",
+        "plan",
+        "wish",
+        "request",
+        "noun",
+        "modal",
+        "state",
+        "carry",
+        "instruct",
+        "progress",
+        "reported",
+        "announce",
+        "appear",
+    ]
 )
 _HEAD_KIND = {"problem": True, "general": False}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
@@ -35,8 +36,41 @@ _DATELINE = re.compile(
 _MARKS = re.compile(r"[#*_\s]+|<[^<>]{0,80}>")
 _ENDS_SENTENCE = re.compile(r"[.!?…;,:][\"'”’)\]]*$")
 _SMALL = frozenset(
-    "a an and as at but by for from in into nor of on or over per the to under up via vs with within "
-    "between through towards toward against beyond among across".split()
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "over",
+        "per",
+        "the",
+        "to",
+        "under",
+        "up",
+        "via",
+        "vs",
+        "with",
+        "within",
+        "between",
+        "through",
+        "towards",
+        "toward",
+        "against",
+        "beyond",
+        "among",
+        "across",
+    ]
 )
 
 
@@ -105,7 +139,7 @@ def _lines(text: str) -> list[_Line]:
 def _is_wrapped(text: str, lines: list[_Line]) -> bool:
     """Say whether line ends fall inside sentences, so that lines must be joined to paragraphs."""
     pairs = continued = 0
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.apart or line.start - line.indent == 0:
             continue
         pairs += 1
@@ -288,7 +322,7 @@ def _starts_item(text: str, line: _Line, end: int) -> bool:
 def _block(text: str, builder: _Builder, group: tuple[int, int], *, last: bool) -> None:
     start, end, marked = _unmarked(text, *group)
     bullet = _BULLET.match(text, group[0], group[1])
-    if bullet and text[group[0]] != "*" or (bullet and not marked):
+    if (bullet and text[group[0]] != "*") or (bullet and not marked):
         item_start, item_end, _ = _unmarked(text, bullet.end(), group[1])
         builder.body(Kind.ITEM, item_start, item_end, text[group[0]])
         return

@@ -83,7 +83,7 @@ def partnerships(document: Document) -> list[Partnership]:
             if not known.history:
                 known.history = one.history
     kept = [one for one in found.values() if not _is_short_for_another(one, list(found.values()))]
-    return [_record(document, one) for one in kept]
+    return [_record(one) for one in kept]
 
 
 def _is_short_for_another(one: _Found, others: list[_Found]) -> bool:
@@ -115,7 +115,7 @@ def _in_sentence(
                 found.append(one)
             continue
         label = words.removesuffix("s") if words.endswith(("ships", "liances")) else words
-        if label in ("alliance",):
+        if label == "alliance":
             codes, note = _alliance(document, match, inside)
         elif _is_title(document, match):
             continue
@@ -273,7 +273,7 @@ def _alliance(
 
 
 def _ally(document: Document, match: re.Match[str], inside: list[Agent]) -> _Found | None:
-    """ "Jordan, a key U.S. ally": an alliance between owner and subject."""
+    """Read "Jordan, a key U.S. ally": an alliance between owner and subject."""
     low = document.low
     if match.group() != "ally":
         return None
@@ -311,7 +311,7 @@ def _since(
     return PartialDate(int(nearest.group(1)))
 
 
-def _record(document: Document, one: _Found) -> Partnership:
+def _record(one: _Found) -> Partnership:
     known = by_party_code()
     span = Span(one.start, one.end)
     who = ", ".join([known[code].name for code in one.codes])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -45,20 +46,189 @@ _APPOSED = re.compile(r" *(?:,|-|–|—|\() *(?:(?:the|a|an|who +is|as|currentl
 _SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
 #: Capitalised words that end a name: what stands in headlines, and names of days and months.
 _NO_NAME = frozenset(
-    """
-    Call Calls Meeting Meetings Visit Visits Readout Readouts Bilateral Joint Statement Statements Remarks
-    Phone Trip Before During After On In At With And Or The A An To For From By Of Following Ahead Speaks
-    Spoke Meets Met Holds Held Says Said Talks Talk Will Discuss Discusses Call’s Virtual Video Summit Press
-    Conference Briefing News Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February
-    March April May June July August September October November December Today Tomorrow Yesterday He She
-    They It We I His Her Their Its Our This That These Those Both Each All As When While Where If But Also
-    Mr Mrs Ms Dr Sir Dame Lord Lady Administration Government Office Cabinet Party Republic Kingdom Union
-    Agreement Declaration Treaty Plan Doctrine Initiative Dialogue Foundation Center Centre Institute
-    University Airport Palace Hall Street Building Square Family Team Delegation Regarding Concerning Over
-    About Amid Under Between Against Trade Joins Hosts Host Welcomes Visits Arrives Attends Addresses Reaffirms
-    Discusses Signs Announces Advance Travel Congratulates Thanks Urges Calls Tells Pledges Vows Warns
-    Minister President Prime Secretary General Representative Ambassador Envoy Chairman Chair Commissioner
-    """.split()
+    [
+        "Call",
+        "Calls",
+        "Meeting",
+        "Meetings",
+        "Visit",
+        "Visits",
+        "Readout",
+        "Readouts",
+        "Bilateral",
+        "Joint",
+        "Statement",
+        "Statements",
+        "Remarks",
+        "Phone",
+        "Trip",
+        "Before",
+        "During",
+        "After",
+        "On",
+        "In",
+        "At",
+        "With",
+        "And",
+        "Or",
+        "The",
+        "A",
+        "An",
+        "To",
+        "For",
+        "From",
+        "By",
+        "Of",
+        "Following",
+        "Ahead",
+        "Speaks",
+        "Spoke",
+        "Meets",
+        "Met",
+        "Holds",
+        "Held",
+        "Says",
+        "Said",
+        "Talks",
+        "Talk",
+        "Will",
+        "Discuss",
+        "Discusses",
+        "Call’s",
+        "Virtual",
+        "Video",
+        "Summit",
+        "Press",
+        "Conference",
+        "Briefing",
+        "News",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Today",
+        "Tomorrow",
+        "Yesterday",
+        "He",
+        "She",
+        "They",
+        "It",
+        "We",
+        "I",
+        "His",
+        "Her",
+        "Their",
+        "Its",
+        "Our",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Both",
+        "Each",
+        "All",
+        "As",
+        "When",
+        "While",
+        "Where",
+        "If",
+        "But",
+        "Also",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Sir",
+        "Dame",
+        "Lord",
+        "Lady",
+        "Administration",
+        "Government",
+        "Office",
+        "Cabinet",
+        "Party",
+        "Republic",
+        "Kingdom",
+        "Union",
+        "Agreement",
+        "Declaration",
+        "Treaty",
+        "Plan",
+        "Doctrine",
+        "Initiative",
+        "Dialogue",
+        "Foundation",
+        "Center",
+        "Centre",
+        "Institute",
+        "University",
+        "Airport",
+        "Palace",
+        "Hall",
+        "Street",
+        "Building",
+        "Square",
+        "Family",
+        "Team",
+        "Delegation",
+        "Regarding",
+        "Concerning",
+        "Over",
+        "About",
+        "Amid",
+        "Under",
+        "Between",
+        "Against",
+        "Trade",
+        "Joins",
+        "Hosts",
+        "Host",
+        "Welcomes",
+        "Visits",
+        "Arrives",
+        "Attends",
+        "Addresses",
+        "Reaffirms",
+        "Discusses",
+        "Signs",
+        "Announces",
+        "Advance",
+        "Travel",
+        "Congratulates",
+        "Thanks",
+        "Urges",
+        "Calls",
+        "Tells",
+        "Pledges",
+        "Vows",
+        "Warns",
+        "Minister",
+        "President",
+        "Prime",
+        "Secretary",
+        "General",
+        "Representative",
+        "Ambassador",
+        "Envoy",
+        "Chairman",
+        "Chair",
+        "Commissioner",
+    ]
 )
 
 
@@ -196,7 +366,7 @@ class _Finder:
             if start == end:
                 start = begin
             end = begin + len(word.group())
-            if core != bare and bare not in ("Shia'a",):
+            if core != bare:
                 end = begin + len(core)
                 break
             if word.group().endswith(".") and len(bare) > 2 and bare not in ("Jr", "Sr"):
@@ -210,7 +380,11 @@ class _Finder:
             if plain[end - 1] == "." and not plain[end - 3 : end - 1].istitle():
                 end -= 1
         name = plain[start:end]
-        if end - start < 2 or not any(map(str.isalpha, name)) or name.isupper() and end - start < 4:
+        if (
+            end - start < 2
+            or not any(map(str.isalpha, name))
+            or (name.isupper() and end - start < 4)
+        ):
             return None
         # A particle at the end belongs to what follows.
         return start, end
@@ -268,8 +442,19 @@ class _Finder:
         ):
             portfolio = _PORTFOLIO.match(plain, end, min(len(plain), end + 120))
             if portfolio is not None and mention.name.label.split()[-1] in (
-                "minister secretary representative envoy director adviser advisor coordinator assistant "
-                "under-secretary commissioner".split()
+                [
+                    "minister",
+                    "secretary",
+                    "representative",
+                    "envoy",
+                    "director",
+                    "adviser",
+                    "advisor",
+                    "coordinator",
+                    "assistant",
+                    "under-secretary",
+                    "commissioner",
+                ]
             ):
                 cut = self._portfolio_end(portfolio)
                 if cut > end:
@@ -336,9 +521,9 @@ class _Finder:
         for word in reversed(words):
             offset = max(0, stop - 60) + word.start()
             text = word.group()
-            if text[0].isupper() and text not in _NO_NAME and text[-1] not in ",;:":
-                begin = offset
-            elif begin is not None and text in ("bin", "al", "el", "van", "von", "de", "da", "der"):
+            if (text[0].isupper() and text not in _NO_NAME and text[-1] not in ",;:") or (
+                begin is not None and text in ("bin", "al", "el", "van", "von", "de", "da", "der")
+            ):
                 begin = offset
             else:
                 break
@@ -361,16 +546,14 @@ class _Finder:
         office = _office_prefix(mention.name.label, self.plain[mention.start : mention.end])
         if office:
             at = mention.start + len(office) + 1
-            name = (at, mention.end)
-            self._add(
-                mention.start, mention.end, name, office.lower(), mention.code, "", "known by name"
-            )
+            royal = (at, mention.end)
+            why = "known by name"
+            self._add(mention.start, mention.end, royal, office.lower(), mention.code, "", why)
             return
-        name = self.name_at(mention.start)
-        if name is None or name[0] != mention.start or name[1] < mention.end:
-            name = (mention.start, mention.end)
-        elif name[1] > mention.end and not _SUFFIX.fullmatch(self.plain, mention.end, name[1]):
-            name = (mention.start, mention.end)  # another person of that surname would be guessing
+        name = (mention.start, mention.end)
+        longer = self.name_at(mention.start)
+        if longer is not None and _SUFFIX.fullmatch(self.plain, mention.end, longer[1]):
+            name = (mention.start, longer[1])
         self._add(*name, name, None, mention.code, "", "known by name")
 
     def _honorifics(self) -> None:
@@ -389,7 +572,7 @@ class _Finder:
                 self._add(match.start(), end, name, None, code, "honorific", "named after the name")
 
     def _counterparts(self) -> None:
-        """ "His Malaysian counterpart, Anwar Ibrahim" holds the office that was named before."""
+        """Read a counterpart: "his Malaysian counterpart, Anwar Ibrahim" holds the office that was named before."""
         for match in _COUNTERPART.finditer(self.plain):
             name = self.name_at(match.end())
             if name is None or any(
@@ -534,7 +717,7 @@ def _forms() -> dict[str, set[str]]:
 def _share_parties(plain: str, persons: list[Person]) -> None:
     """Let "Chancellor Merkel and Vice Chancellor Scholz of Germany" serve one country."""
     ordered = sorted([(e, p) for p in persons for e in p.extents], key=lambda pair: pair[0])
-    for (extent, person), (following, other) in zip(ordered, ordered[1:], strict=False):
+    for (extent, person), (following, other) in pairwise(ordered):
         if person.code or not other.code or other.why != "named after the name":
             continue
         _known_party(person)

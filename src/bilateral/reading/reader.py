@@ -24,10 +24,10 @@ from bilateral.reading.participants import headed, participants
 from bilateral.reading.partnerships import partnerships
 from bilateral.reading.people import Person, people, tokens
 from bilateral.reading.sentences import Sentence, sentences
-from bilateral.reading.units import is_candidate, units
+from bilateral.reading.units import units
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
     from bilateral.model.commitments import Commitment
 
@@ -104,7 +104,7 @@ def read(
     text: str,
     *,
     title: str | None = None,
-    date: PartialDate | datetime.date | str | None = None,
+    date: PartialDate | dt.date | str | None = None,
     publisher: str | None = None,
     url: str | None = None,
 ) -> Report:

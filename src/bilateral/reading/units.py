@@ -112,8 +112,8 @@ def units(low: str, start: int, end: int, agents: list[Agent]) -> list[Unit]:
 
 
 def _words(low: str, start: int, end: int, found: list[Unit]) -> None:
-    for match in _TOKEN.finditer(low, start, end):
-        found.append(Unit(match.start(), match.end(), match.group()))
+    matches = _TOKEN.finditer(low, start, end)
+    found.extend([Unit(match.start(), match.end(), match.group()) for match in matches])
 
 
 def _tag(found: list[Unit]) -> list[Unit]:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from bilateral.reading.units import Cue
 
 
+#: verbs that begin to tell of something else: "and discussed …", "and thanked …"
+_NEXT_ACTS = frozenset(["praise", "discuss", "condemn", "meet"])
+
+
 class Clauses(Subjects):
     """Questions that the rules ask about the clause of a cue."""
 
@@ -50,11 +54,8 @@ class Clauses(Subjects):
             )
         word = unit.word
         if word in follows:
-            if word in ("on", "upon", "that", "in") and words.VIEW_OF.match(
-                self.low, start, self.end
-            ):
-                return False
-            return True
+            view = words.VIEW_OF.match(self.low, start, self.end)
+            return view is None or word not in ("on", "upon", "that", "in")
         if "amount" in follows and words.AMOUNT.match(self.low, start, min(self.end, start + 80)):
             return True
         if "agent" in follows:
@@ -106,10 +107,7 @@ class Clauses(Subjects):
         span = self.low[units[at].end : units[at].end + 24]
         near = words.PAST_YEAR.match(span.strip())
         clause = self.low[max(units[0].start, units[at].start - 70) : units[at].start]
-        before = None
-        for before in words.PAST_YEAR.finditer(clause):
-            pass
-        for match in (near, before):
+        for match in (near, *reversed(list(words.PAST_YEAR.finditer(clause)))):
             if match is None:
                 continue
             year = match.group(1)
@@ -128,15 +126,13 @@ class Clauses(Subjects):
             unit = self.units[index]
             if unit.start >= end:
                 break
-            if unit.verb in ("praise", "discuss", "condemn", "meet") and not unit.word.endswith(
-                "ing"
-            ):
-                if self.units[index - 1].word in ("and", ",") or (
-                    self.units[index - 1].agent is not None
-                    and self.units[index - 1].agent.sort is not Sort.OWNER
-                ):
-                    end = unit.start
-                    break
+            if unit.verb not in _NEXT_ACTS or unit.word.endswith("ing"):
+                continue
+            previous = self.units[index - 1]
+            agent = previous.agent
+            if previous.word in ("and", ",") or (agent and agent.sort is not Sort.OWNER):
+                end = unit.start
+                break
         return (start, end) if end > start else (self.units[at].start, self.end)
 
     def _reaffirmed(self, at: int, cue: Cue) -> bool:

@@ -28,10 +28,9 @@ class Nouns(Clauses):
         # "pledge to" after an agent is the verb
         if any(c.kind in ("commit", "plan", "wish") for c in self.units[at].cues):
             back = self._back(at)
-            if back >= 0 and (
-                self.units[back].agent is not None or self.units[back].word in ("to", "and", "will")
-            ):
-                if not (self.units[back].agent and self.units[back].agent.sort is Sort.OWNER):
+            previous = self.units[back] if back >= 0 else None
+            if previous is not None and (previous.agent or previous.word in ("to", "and", "will")):
+                if previous.agent is None or previous.agent.sort is not Sort.OWNER:
                     return False
         owner, left = self._owner(at)
         if owner == "'s":
@@ -209,7 +208,7 @@ class Nouns(Clauses):
         return set(actors.codes) <= set(subject.codes) or len(subject.codes) > 1
 
     def _as_subject(self, at: int, cue: Cue, owner: Subject | str, actors: Subject) -> bool:
-        """ "Our commitment to Ukraine remains ironclad": the noun itself is the subject."""
+        """Read "our commitment to Ukraine remains ironclad": the noun itself is the subject."""
         if cue.force is not Force.PLEDGE or owner == "":
             return False
         tail = self.low[self.units[at].end : self.end]

@@ -64,7 +64,7 @@ class Grammar(Verbs, Nouns):
             return
         if any(c.kind == "voice" for c in unit.cues):
             state.verb, state.verb_class = at, "voice"
-            if unit.verb in ("praise",):
+            if unit.verb == "praise":
                 state.verb_class = unit.verb
             again = any(c.kind == "voice" and c.continues for c in unit.cues)
             state.again_at = at if again else -1

@@ -186,7 +186,7 @@ class Subjects:
             return False
         if unit.verb or any(c.kind not in ("noun", "state") for c in unit.cues):
             return not word.endswith("ing")
-        if any(c.kind in ("noun",) for c in unit.cues):
+        if any(c.kind == "noun" for c in unit.cues):
             return any(c.kind == "commit" for c in unit.cues)
         if (
             word in words.BE

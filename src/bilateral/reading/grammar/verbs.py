@@ -135,7 +135,7 @@ class Verbs(Clauses):
             return False
         mark = units[back]
         if word in ("work", "cooperate"):
-            if mark.agent is None and mark.word not in ("and",):
+            if mark.agent is None and mark.word != "and":
                 return False
             actors = self._actor(at)
             if actors is None or not actors.plural:

@@ -8,146 +8,24 @@ from functools import cache
 from bilateral.gazetteer import tables
 from bilateral.reading.agents import Sort
 
-ADVERBS = frozenset(
-    [
-        "also",
-        "further",
-        "furthermore",
-        "both",
-        "each",
-        "all",
-        "jointly",
-        "together",
-        "again",
-        "firmly",
-        "strongly",
-        "fully",
-        "deeply",
-        "mutually",
-        "therefore",
-        "thus",
-        "then",
-        "now",
-        "today",
-        "both",
-        "respectively",
-        "still",
-        "once",
-        "always",
-        "even",
-        "too",
-        "instead",
-        "likewise",
-        "similarly",
-        "equally",
-        "once",
-        "more",
-        "as",
-        "well",
-        "collectively",
-        "individually",
-        "both",
-        "actively",
-        "currently",
-        "already",
-        "closely",
-        "more",
-        "most",
-        "very",
-        "clearly",
-        "explicitly",
-        "publicly",
-        "recently",
-        "both",
-        "separately",
-        "finally",
-        "soon",
-        "either",
-        "additionally",
-        "moreover",
-        "nevertheless",
-        "however",
-        "not",
-        "only",
-        "subsequently",
-        "immediately",
-        "swiftly",
-        "here",
-        "there",
-        "have",
-        "has",
-        "had",
-        "having",
-        "'ve",
-        "be",
-        "been",
-    ]
-)
-BE = frozenset(["is", "are", "am", "'re", "was", "were", "be", "been", "being"])
+
+def _words(kind: str, *marks: str) -> frozenset[str]:
+    """Return the words of a class of ``function_words.csv``, with punctuation that acts like them."""
+    rows = tables.function_words()
+    return frozenset([*[row["word"] for row in rows if row["class"] == kind], *marks])
+
+
+ADVERBS = _words("adverb")
+BE = _words("be")
 PRESENT_BE = frozenset(["is", "are", "am", "'re", "be"])
-LINKING = frozenset(
-    ["remain", "remains", "remained", "stay", "stays", "stand", "stands", "stood", "feel", "feels"]
-)
-HAVE = frozenset(["have", "has", "'ve", "having"])
-JOIN = frozenset(["and", "or", "but", ",", "then", ";", "while", "&"])
-PARTICIPLE_BEFORE = frozenset(
-    [",", "while", "in", "by", "and", "with", "thereby", "or", "before", "after"]
-)
-POSSESSIVE = frozenset(["their", "its", "our", "his", "her", "my"])
-ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "such", "any", "no", "every"])
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "with",
-        "in",
-        "on",
-        "by",
-        "as",
-        "from",
-        "through",
-        "under",
-        "at",
-        "into",
-        "towards",
-        "toward",
-        "against",
-        "between",
-        "per",
-        "via",
-        "upon",
-        "based",
-        "about",
-        "over",
-        "within",
-        "without",
-        "beyond",
-    ]
-)
-VIEW_HEADS = frozenset(
-    [
-        "importance",
-        "need",
-        "urgency",
-        "value",
-        "significance",
-        "necessity",
-        "imperative",
-        "priority",
-        "centrality",
-        "essential",
-        "fact",
-        "principle",
-        "principles",
-        "desirability",
-        "strength",
-        "benefits",
-        "potential",
-        "role",
-        "primacy",
-        "criticality",
-    ]
-)
+LINKING = _words("linking")
+HAVE = _words("have")
+JOIN = _words("join", "&", ",", ";")
+PARTICIPLE_BEFORE = _words("before participle", ",")
+POSSESSIVE = _words("possessive")
+ARTICLES = _words("article")
+PREPOSITIONS = _words("preposition")
+VIEW_HEADS = _words("view")
 VIEW_OF = re.compile(
     r" *(?:(?:on|upon) +)?(?:the +|an? +|their +)?(?:[a-z-]+ +){0,2}?(?:importance|need|urgency|value"
     r"|significance|necessity|imperative|priority|centrality|seriousness|gravity|desirability|benefits?"
@@ -163,7 +41,7 @@ TRAVEL = re.compile(
 NO_PLEDGE_BE = re.compile(
     r" *(?:not +)?be +(?:able|unable|in a position|happy|pleased|proud|honou?red|the)\b"
 )
-CONDITION = frozenset(["if", "unless", "whether", "once", "should"])
+CONDITION = _words("condition")
 AS_LONG = re.compile(r"\bas long as (?:it takes|necessary|needed)\b")
 SOVEREIGN = re.compile(
     r"(?:'s?)? +(?:[a-z-]+,? +(?:and +)?){0,2}?(?:sovereignty|territorial|independence|unity|statehood)\b"
@@ -174,69 +52,12 @@ PAST_YEAR = re.compile(
 )
 COLLECTIVE = frozenset([Sort.TOGETHER, Sort.THEY, Sort.WE, Sort.PERSON, Sort.THING])
 #: prepositions that hang a noun phrase on the one before
-HANGING = frozenset(
-    [
-        "between",
-        "of",
-        "with",
-        "from",
-        "in",
-        "to",
-        "for",
-        "among",
-        "by",
-        "against",
-        "over",
-        "on",
-        "at",
-        "toward",
-        "towards",
-        "into",
-        "across",
-        "within",
-        "through",
-        "under",
-        "than",
-        "about",
-        "regarding",
-        "concerning",
-        "via",
-        "upon",
-        "around",
-    ]
-)
+HANGING = _words("hanging preposition")
 #: what stands before a noun phrase that opens a clause
-OPENINGS = frozenset(
-    [",", "and", "but", "that", '"', ")", "while", "as", "because", "since", "when"]
-)
+OPENINGS = _words("opening", '"', ")", ",")
 #: these mark conduct under way only right behind the cue: "agreed to maintain contact"
-CONDUCT = frozenset(["maintain", "maintaining", "uphold", "upholding", "sustain", "sustaining"])
-OTHERS = frozenset(
-    [
-        "all",
-        "parties",
-        "countries",
-        "states",
-        "nations",
-        "sides",
-        "governments",
-        "international",
-        "community",
-        "everyone",
-        "others",
-        "partners",
-        "actors",
-        "authorities",
-        "members",
-        "leaders",
-        "allies",
-        "congress",
-        "parliament",
-        "ministers",
-        "companies",
-        "businesses",
-    ]
-)
+CONDUCT = _words("conduct")
+OTHERS = _words("others")
 CLAUSE_END = re.compile(
     r", (?:which|who|where|whose|underpinned|as well as noting|noting|recognizing|recognising|recalling"
     r"|acknowledging|welcoming|given|although|though|despite)\b|; |\s—\s|\s–\s|[”\"] (?:he|she|said)"
@@ -259,6 +80,7 @@ def acting_nouns() -> frozenset[str]:
 
 @cache
 def continuing() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that mark conduct as under way behind a cue, and those before one."""
     rows = tables.continuing()
     return (
         frozenset([row["word"] for row in rows if row["where"] == "after"]),
