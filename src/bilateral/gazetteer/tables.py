@@ -150,6 +150,11 @@ def asides() -> tuple[Row, ...]:
     return rows("asides.csv", "words", "tells")
 
 
+def not_names() -> tuple[Row, ...]:
+    """Capitalised words that are no part of a person's name and end one."""
+    return rows("not_names.csv", "word", "sort")
+
+
 def function_words() -> tuple[Row, ...]:
     """Words of grammar that the rules of commitments ask for, by class."""
     return rows("function_words.csv", "word", "class")

@@ -1,0 +1,403 @@
+"""Mentions → namings: every place where a text names a person, with office and party.
+
+A person is named by an office or an honorific beside a capitalised name ("Prime Minister Anwar
+Ibrahim", "Sergio Mattarella, the Italian president"), or by a name of the table of office holders.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from bilateral.gazetteer import tables
+from bilateral.gazetteer.matcher import trie_pattern
+from bilateral.gazetteer.names import NameKind
+
+if TYPE_CHECKING:
+    from bilateral.reading.mentions import Mention
+
+UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+#: Words before an office that belong to it.
+_RANKS = (
+    "Principal|Deputy|Acting|Assistant|Senior|Special|First|Second|Third|Former|Then|Under|Vice|Interim"
+    "|Permanent|Chief|Associate|Executive|Federal|Outgoing|Incoming|Caretaker|Designate|Joint|Co"
+    "|former|then|outgoing|incoming|acting|interim|deputy|senior|special|assistant|late|visiting"
+)
+_RANK_BEFORE = re.compile(rf"(?:\b(?:{_RANKS})[ -]+){{1,3}}$")
+_PORTFOLIO = re.compile(
+    rf" +(?:of|for|to|on|in +charge +of) +(?:the +)?(?:{UPPER}[\w'-]*"
+    rf"(?:(?:,| +and| +&| +of| +for| +the| +with| +to| +on){{0,3}} +{UPPER}[\w'-]*){{0,8}})"
+)
+_OF = re.compile(r",? +(?:of|for|from) +(?:the +)?")
+_COUNTERPART = re.compile(r"\b[Cc]ounterparts?(?:,? +)")
+#: a body behind a demonym: "a spokesperson for the Moroccan government, …"
+_BODY = re.compile(
+    r"(?:'s?)? +(?:[A-Za-z]+ +){0,2}(?:[Gg]overnment|[Mm]inistry|[Pp]residency|[Cc]abinet|[Aa]dministration|[Dd]elegation)\b"
+)
+_GENITIVE = re.compile(r"(?:'s|')? +$|-$")
+_APPOSED = re.compile(r" *(?:,|-|–|—|\() *(?:(?:the|a|an|who +is|as|currently) +)?(?:current +)?")
+_SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
+#: Capitalised words that end a name: what stands in headlines, and names of days and months.
+
+
+@define
+class Found:
+    """One naming of a person, before the namings are put together."""
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    office: str | None
+    code: str
+    level: str
+    why: str
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    particles = {row["particle"] for row in tables.name_particles()}
+    joined = "|".join(sorted(map(re.escape, particles), key=len, reverse=True))
+    word = rf"(?:(?:al|el|Al|El|an|ar|as|at|ad|ud|ul|d|l|t)[-'])?{UPPER}[\w'-]*\.?"
+    return re.compile(rf"{word}(?:,? +(?:Jr|Sr)\.|(?: +(?:{joined})){{0,3}} +{word}){{0,6}}")
+
+
+@cache
+def _honorific_pattern() -> re.Pattern[str]:
+    before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
+    return re.compile(rf"(?<!\w)(?:(?:{trie_pattern(before)})(?!\w)[.,]? *){{1,4}}(?= |(?<= ))")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Return the titles that stand before a name, without their full stops."""
+    return frozenset(
+        [row["honorific"].rstrip(".") for row in tables.honorifics() if row["position"] == "before"]
+    )
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Return the capitalised words that are no part of a name."""
+    return frozenset([row["word"] for row in tables.not_names()])
+
+
+@cache
+def _royal() -> re.Pattern[str]:
+    forms = [
+        form
+        for row in tables.offices()
+        if row["level"] in ("royal", "head of state")
+        for form in tables.items(row["variants"])
+        if form.istitle()
+    ]
+    joined = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    return re.compile(rf"(?:{joined})(?= )")
+
+
+def _office_prefix(label: str, words: str) -> str:
+    """Return the office that a known name carries in front: "King" of "King Abdullah II"."""
+    del label
+    match = _royal().match(words)
+    return match.group() if match else ""
+
+
+class Finder:
+    """Looks for persons around offices, honorifics and known names."""
+
+    def __init__(self, plain: str, mentions: list[Mention], title_end: int) -> None:
+        self.plain = plain
+        self.mentions = mentions
+        self.title_end = title_end
+        self.starts = {mention.start: mention for mention in mentions}
+        self.ends = {mention.end: mention for mention in mentions}
+        self.found: list[Found] = []
+        self.taken_to = 0
+
+    def run(self) -> list[Found]:
+        """Return every naming, from left to right."""
+        for mention in self.mentions:
+            if mention.start < self.taken_to:
+                continue
+            if mention.kind is NameKind.OFFICE:
+                self._office(mention)
+            elif mention.kind is NameKind.PERSON:
+                self._known(mention)
+        self._honorifics()
+        self.found.sort(key=lambda one: one.start)
+        self._counterparts()
+        self.found.sort(key=lambda one: one.start)
+        return self.found
+
+    # -- names -----------------------------------------------------------------------------------
+
+    def name_at(self, at: int, limit: int = 80) -> tuple[int, int] | None:
+        """Return the extent of a person's name that begins at `at`, honorifics skipped."""
+        plain = self.plain
+        match = _name_pattern().match(plain, at, min(len(plain), at + limit))
+        if match is None:
+            return None
+        start = at
+        end = at
+        for word in re.finditer(r"\S+", plain[match.start() : match.end()]):
+            begin = at + word.start()
+            bare = word.group().rstrip(".,")
+            core = bare.removesuffix("'s").removesuffix("'")
+            if start == end and (core in honorifics() or bare in honorifics()):
+                start = end = begin + len(word.group())
+                continue
+            inner = self.starts.get(begin)
+            if core in not_names() or (
+                inner is not None
+                and inner.kind in (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.OFFICE)
+                and (inner.name.rule == "" or begin > start + 1)
+            ):
+                break
+            if start == end:
+                start = begin
+            end = begin + len(word.group())
+            if core != bare:
+                end = begin + len(core)
+                break
+            if word.group().endswith(".") and len(bare) > 2 and bare not in ("Jr", "Sr"):
+                end = begin + len(bare)
+                break
+        while end > start and plain[end - 1] in " ,":
+            end -= 1
+        suffix = _SUFFIX.match(plain, end)
+        if suffix and end > start:
+            end = suffix.end()
+            if plain[end - 1] == "." and not plain[end - 3 : end - 1].istitle():
+                end -= 1
+        name = plain[start:end]
+        if (
+            end - start < 2
+            or not any(map(str.isalpha, name))
+            or (name.isupper() and end - start < 4)
+        ):
+            return None
+        # A particle at the end belongs to what follows.
+        return start, end
+
+    # -- parties ---------------------------------------------------------------------------------
+
+    def party_before(self, at: int) -> tuple[Mention, int] | None:
+        """Return the party named right before `at` ("Japan's |", "Malaysian |", "U.S. |")."""
+        gap = _GENITIVE.search(self.plain, max(0, at - 4), at)
+        if gap is None:
+            return None
+        # The widest gap that leaves a mention directly before it.
+        for cut in range(gap.start(), at):
+            mention = self.ends.get(cut)
+            if mention is not None and mention.code and mention.kind is not NameKind.PERSON:
+                return mention, mention.start
+        return None
+
+    def party_after(self, at: int) -> tuple[Mention, int] | None:
+        """Return the party named right after `at` (" of Japan", ", of the Republic of Iraq")."""
+        match = _OF.match(self.plain, at)
+        if match is None:
+            return None
+        mention = self.starts.get(match.end())
+        if mention is None or not mention.code or mention.kind is NameKind.OFFICE:
+            return None
+        body = _BODY.match(self.plain, mention.end, min(len(self.plain), mention.end + 50))
+        return mention, body.end() if body else mention.end
+
+    # -- offices ---------------------------------------------------------------------------------
+
+    def _office(self, mention: Mention) -> None:
+        plain = self.plain
+        start, end = mention.start, mention.end
+        words = mention.name.label.removesuffix(" of the republic")
+        rank = _RANK_BEFORE.search(plain, max(0, start - 40), start)
+        if rank is not None:
+            words = f"{' '.join(rank.group().lower().split())} {words}"
+            start = rank.start()
+        code, why = mention.code, "implied by the office"
+        before = self.party_before(start)
+        if before is not None:
+            code, why = before[0].code, "named before the office"
+            start = before[1]
+        after = self.party_after(end)
+        if after is not None:
+            code, why = after[0].code, "named after the office"
+            end = after[1]
+        elif mention.name.level in (
+            "minister",
+            "deputy minister",
+            "official",
+            "diplomat",
+            "adviser",
+        ):
+            portfolio = _PORTFOLIO.match(plain, end, min(len(plain), end + 120))
+            if portfolio is not None and mention.name.label.split()[-1] in (
+                [
+                    "minister",
+                    "secretary",
+                    "representative",
+                    "envoy",
+                    "director",
+                    "adviser",
+                    "advisor",
+                    "coordinator",
+                    "assistant",
+                    "under-secretary",
+                    "commissioner",
+                ]
+            ):
+                cut = self._portfolio_end(portfolio)
+                if cut > end:
+                    words = f"{words} {' '.join(plain[end:cut].lower().split())}"
+                    end = cut
+                    after = self.party_after(end)
+                    if after is not None:
+                        code, why = after[0].code, "named after the office"
+                        end = after[1]
+        self._with_name(mention, start, end, " ".join(words.split()), code, why if code else "")
+
+    def _portfolio_end(self, portfolio: re.Match[str]) -> int:
+        """Cut a portfolio before a party or before the name that follows it."""
+        end = portfolio.end()
+        for at in range(portfolio.start(), portfolio.end()):
+            inner = self.starts.get(at)
+            if inner is not None and inner.kind is not NameKind.PLACE:
+                if inner.kind in (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.PERSON):
+                    return portfolio.start() if at < portfolio.start() + 9 else at
+        return end
+
+    def _with_name(
+        self, mention: Mention, start: int, end: int, office: str, code: str, why: str
+    ) -> None:
+        plain = self.plain
+        gap = re.compile(r",? +|, *").match(plain, end)
+        at = gap.end() if gap else end
+        name = self.name_at(at) if gap else None
+        comma = gap is not None and "," in gap.group()
+        if name is not None and comma and not self._closes(name[1]) and at > mention.end + 2:
+            # "the President of France, Emmanuel Macron" has a comma only after "of …" or before one.
+            name = name if self._known_name(name) else None
+        if name is not None and comma and end == mention.end and not self._closes(name[1]):
+            name = None
+        if name is not None:
+            extent_end = name[1]
+            after = self.party_after(extent_end)
+            if after is not None and (not code or why == "implied by the office"):
+                code, why = after[0].code, "named after the name"
+                extent_end = after[1]
+            self._add(start, extent_end, name, office, code, mention.name.level, why)
+            return
+        # "Anwar Ibrahim, the Malaysian prime minister"
+        back = self._name_before(start)
+        if back is not None:
+            self._add(back[0], end, back, office, code, mention.name.level, why)
+
+    def _closes(self, at: int) -> bool:
+        """Say whether an apposition closes at `at`: a comma, a full stop, or the end."""
+        return self.plain[at : at + 1] in (",", ".", ";", ":", ")", "")
+
+    def _known_name(self, name: tuple[int, int]) -> bool:
+        return self.plain[name[0] : name[1]].count(" ") > 0
+
+    def _name_before(self, at: int) -> tuple[int, int] | None:
+        """Return a name that stands before an apposed office: "NAME, the | prime minister"."""
+        window = self.plain[max(0, at - 90) : at]
+        match = re.search(r"(?:,|\() *(?:(?:the|a|an|who is|then) +)?$", window)
+        if match is None:
+            return None
+        stop = max(0, at - 90) + match.start()
+        words = list(re.finditer(r"\S+", self.plain[max(0, stop - 60) : stop]))
+        begin = None
+        for word in reversed(words):
+            offset = max(0, stop - 60) + word.start()
+            text = word.group()
+            if (text[0].isupper() and text not in not_names() and text[-1] not in ",;:") or (
+                begin is not None and text in ("bin", "al", "el", "van", "von", "de", "da", "der")
+            ):
+                begin = offset
+            else:
+                break
+        if begin is None:
+            return None
+        name = self.name_at(begin)
+        if name is None or name[1] != stop or self.plain[name[0] : name[1]].count(" ") < 1:
+            return None
+        return name
+
+    # -- other ways ------------------------------------------------------------------------------
+
+    def _known(self, mention: Mention) -> None:
+        beside = (
+            self.plain[mention.start - 1 : mention.start],
+            self.plain[mention.end : mention.end + 1],
+        )
+        if "-" in beside or "–" in beside:
+            return  # "the Biden-Harris Administration"
+        office = _office_prefix(mention.name.label, self.plain[mention.start : mention.end])
+        if office:
+            at = mention.start + len(office) + 1
+            royal = (at, mention.end)
+            why = "known by name"
+            self._add(mention.start, mention.end, royal, office.lower(), mention.code, "", why)
+            return
+        name = (mention.start, mention.end)
+        longer = self.name_at(mention.start)
+        if longer is not None and _SUFFIX.fullmatch(self.plain, mention.end, longer[1]):
+            name = (mention.start, longer[1])
+        self._add(*name, name, None, mention.code, "", "known by name")
+
+    def _honorifics(self) -> None:
+        taken = sorted((one.start, one.end) for one in self.found)
+        for match in _honorific_pattern().finditer(self.plain):
+            at = match.end()
+            while self.plain[at : at + 1] == " ":
+                at += 1
+            if any(start <= at < end for start, end in taken):
+                continue
+            name = self.name_at(at)
+            if name is not None:
+                after = self.party_after(name[1])
+                code = after[0].code if after else ""
+                end = after[1] if after else name[1]
+                self._add(match.start(), end, name, None, code, "honorific", "named after the name")
+
+    def _counterparts(self) -> None:
+        """Read a counterpart: "his Malaysian counterpart, Anwar Ibrahim" holds the office that was named before."""
+        for match in _COUNTERPART.finditer(self.plain):
+            name = self.name_at(match.end())
+            if name is None or any(
+                one.start <= name[0] < one.end for one in self.found if one.office
+            ):
+                continue
+            office = next(
+                (
+                    one.office
+                    for one in reversed(self.found)
+                    if one.start < match.start() and one.office
+                ),
+                None,
+            )
+            before = self.party_before(match.start())
+            after = self.party_after(name[1])
+            party = before or after
+            start = min(match.start(), before[1] if before else match.start())
+            end = after[1] if after and not before else name[1]
+            code = party[0].code if party else ""
+            self._add(start, end, name, office, code, "counterpart", "named beside the name")
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        name: tuple[int, int],
+        office: str | None,
+        code: str,
+        level: str,
+        why: str,
+    ) -> None:
+        begin, stop = min(start, name[0]), max(end, name[1])
+        self.found.append(Found(begin, stop, *name, office, code, level, why))
+        self.taken_to = max(self.taken_to, stop)
