@@ -14,22 +14,74 @@ from bilateral.model.identifiers import derive
 from bilateral.model.spans import Span
 from bilateral.model.traces import Evidence, Trace
 from bilateral.reading.addressees import addressees as addressees_of
+from bilateral.reading.agents import Agent, Sort
 from bilateral.reading.amounts import find_amounts
+from bilateral.reading.coreference import Resolver
 from bilateral.reading.dates import find_deadline
+from bilateral.reading.grammar import words
+from bilateral.reading.grammar.hits import Hit
+from bilateral.reading.grammar.scan import Grammar
 from bilateral.reading.topics import Topic, topics
+from bilateral.reading.units import is_candidate
 
 if TYPE_CHECKING:
     from bilateral.model.domains import Domain
     from bilateral.model.parties import Party
-    from bilateral.reading.agents import Agent
-    from bilateral.reading.grammar.hits import Hit
     from bilateral.reading.reader import Document
     from bilateral.reading.sentences import Sentence
 
 _FIRMEST = {Force.REQUEST: 0, Force.ASPIRATION: 1, Force.INTENT: 2, Force.PLEDGE: 3}
 
 
-def commitments(
+def commitments(document: Document) -> list[Commitment]:
+    """Read the commitments of a text, in its order."""
+    resolver = Resolver(document.participants, document.persons)
+    year = document.date.year if document.date else None
+    low = document.low
+    found: list[Commitment] = []
+    stems: dict[int, Hit] = {}
+    for passage in document.passages:
+        sentence = passage.sentence
+        resolver.begin()
+        if is_candidate(low, sentence.start, sentence.end):
+            hits = Grammar(low, passage.units(low), sentence.end, resolver, year).read()
+        else:
+            hits = []
+            _remember(low, passage.agents, resolver)
+        block = document.outline.blocks[sentence.block]
+        if hits and block.end == sentence.end and low[sentence.end - 1] == ":":
+            stems[sentence.block] = hits[-1]
+        if not hits and block.stem in stems and sentence.start == block.start:
+            hits = _inherited(low, stems[block.stem], sentence)
+        if hits:
+            earlier = found[-1].domains if found else ()
+            found += _of_sentence(document, sentence, hits, passage.agents, earlier)
+    return found
+
+
+def _remember(low: str, inside: list[Agent], resolver: Resolver) -> None:
+    """Keep who leads a sentence without a cue, for the pronouns of the next."""
+    if not inside or inside[0].sort is Sort.OWNER:
+        return
+    group = inside[:1]
+    if len(inside) > 1 and low[inside[0].end : inside[1].start].strip() in ("and", ", and"):
+        group = inside[:2]
+    resolver.remember(resolver.subject(group))
+
+
+def _inherited(low: str, stem: Hit, sentence: Sentence) -> list[Hit]:
+    """Give a list item the actors and force of its stem, if it names conduct.
+
+    An item that opens with an article defines a term or states a principle.
+    """
+    first = low[sentence.start : sentence.end].partition(" ")[0].strip('*",.')
+    if first in words.ARTICLES:
+        return []
+    content = (sentence.start, sentence.end)
+    return [Hit("commitment.item", stem.actors, stem.force, stem.reaffirmed, stem.cue, content)]
+
+
+def _of_sentence(
     document: Document,
     sentence: Sentence,
     hits: list[Hit],
@@ -84,13 +136,13 @@ def _record(
             addressed.update(dict.fromkeys(found))
     addressees = tuple([known[code] for code in addressed if code not in lead.actors.codes])
     span = Span(sentence.start, sentence.end)
-    words = document.text[sentence.start : sentence.end]
+    text = document.text[sentence.start : sentence.end]
     chosen = _domains(document, group, sentence)
     start = min(hit.content[0] for hit in group) if not alone else sentence.start
     stop = max(hit.content[1] for hit in group) if not alone else sentence.end
     deadline = find_deadline(document.plain, start, stop, document.date)
     return Commitment(
-        words,
+        text,
         actors=actors,
         force=lead.force,
         reaffirmed=any(hit.reaffirmed for hit in group),
@@ -100,7 +152,7 @@ def _record(
         amounts=tuple(find_amounts(document.plain, start, stop)),
         section=sentence.section,
         span=span,
-        id=derive(prefix(lead.force), document.sha256, span, words, lead.actors.codes),
+        id=derive(prefix(lead.force), document.sha256, span, text, lead.actors.codes),
         trace=_trace(lead, group, chosen, actors),
     )
 

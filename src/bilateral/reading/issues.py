@@ -1,50 +1,184 @@
-"""Sentences → issues: the problems that a text presents, and the matters that were discussed.
+"""Units → issues: the problems that a text presents, and the matters that were discussed.
 
 A matter of the agenda is the object of a verb or noun of discussion, each member of an enumeration by
-itself (`bilateral.reading.agenda`); a problem is a noun of the table with what locates or qualifies it.
-`issue_words.csv` holds the words; which rule they serve stands here.
+itself (`bilateral.reading.agenda`); a problem is a noun of the table with what locates or qualifies it
+(`bilateral.reading.problems`).  This module makes them records, one a distinct issue.
 """
 
 from __future__ import annotations
 
-from attrs import frozen
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING
 
-from bilateral.gazetteer.issue_words import IssueClass
-from bilateral.reading.phrases import Phrase
+from attrs import define, field
 
-_TRIGGERS: tuple[IssueClass, ...] = (
-    *("discuss", "discuss on", "meeting verb", "concern", "condemn", "opener"),
-)
-_ABOUT = frozenset(["on", "about", "upon", "over", "regarding", "concerning", "of", "around"])
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-_MODALS = frozenset(["will", "shall", "would", "should", "can", "could", "may", "might", "must"])
-_PROMISING = frozenset(
-    [
-        "commit",
-        "plan",
-        "wish",
-        "request",
-        "noun",
-        "modal",
-        "state",
-        "carry",
-        "instruct",
-        "progress",
-        "reported",
-        "announce",
-        "appear",
+from bilateral.gazetteer.issue_words import words
+from bilateral.gazetteer.lookup import by_party_code
+from bilateral.gazetteer.names import NameKind
+from bilateral.model.identifiers import derive
+from bilateral.model.issues import Issue
+from bilateral.model.spans import Span
+from bilateral.model.traces import Evidence, Trace
+from bilateral.reading.agents import Sort
+from bilateral.reading.matters import Found, find
+from bilateral.reading.phrases import Chunker, kind
+from bilateral.reading.topics import topics
+
+if TYPE_CHECKING:
+    from bilateral.model.parties import Party
+    from bilateral.reading.mentions import Mention
+    from bilateral.reading.reader import Document
+    from bilateral.reading.sentences import Sentence
+    from bilateral.reading.units import Unit
+
+#: Subsets of the words of longer names are not all kept; their number doubles with each word.
+_MANY = 6
+_BILATERAL = frozenset(["bilateral", "trilateral"])
+_THERE = frozenset(["by", "with", "from"])
+_STOP = frozenset(["regarding", "including", "situation", "issue", "matter", "related", "case"])
+#: Groups of which a text has one: later words for it are the same issue.
+_ONE = frozenset(["climate", "pandemic"])
+
+
+def find_issues(
+    document: Document, sentence_units: list[tuple[Sentence, list[Unit]]]
+) -> list[Issue]:
+    """Return the issues of a text in their order, each at the first sentence that presents it.
+
+    Args:
+        document: the text with what the steps before have found.
+        sentence_units: its sentences, each with its units.
+    """
+    places = {m.start: m for m in document.mentions if m.kind is NameKind.PLACE}
+    known = _Known()
+    found: list[Issue] = []
+    for sentence, units in sentence_units:
+        chunker = Chunker(units, places)
+        for one in find(chunker, document.plain):
+            issue = _record(document, sentence, chunker, one, known)
+            if issue is not None:
+                found.append(issue)
+    return found
+
+
+@define(eq=False)
+class _Known:
+    """The issues so far, as sets of telling words, and as groups with the parties concerned."""
+
+    #: every subset of a name's words: a later name of fewer words is the same issue
+    parts: set[frozenset[str]] = field(factory=set)
+    wholes: set[frozenset[str]] = field(factory=set)
+    groups: set[tuple[str, str]] = field(factory=set)
+
+    def is_new(self, tokens: frozenset[str], codes: tuple[str, ...], group: str) -> bool:
+        """Say whether no issue like this is known, and keep it."""
+        old = tokens in self.parts or any(part in self.wholes for part in _larger_parts(tokens))
+        if group in _ONE:
+            old = old or (group, "") in self.groups
+        elif group == "war" and not old:
+            old = any((group, code) in self.groups for code in codes)
+            old = old or (not codes and (group, "") in self.groups and len(tokens) < 2)
+        if group:
+            self.groups.add((group, ""))
+            self.groups.update([(group, code) for code in codes])
+        if old:
+            return False
+        self.wholes.add(tokens)
+        self.parts.update(_parts(tokens))
+        return True
+
+
+def _parts(tokens: frozenset[str]) -> list[frozenset[str]]:
+    """Return the subsets of a name's words; of a long name only single words, pairs and the whole."""
+    sizes = range(1, len(tokens) + 1) if len(tokens) <= _MANY else (1, 2, len(tokens))
+    return [frozenset(part) for size in sizes for part in combinations(sorted(tokens), size)]
+
+
+def _larger_parts(tokens: frozenset[str]) -> list[frozenset[str]]:
+    """Return the subsets that are enough to be the same issue: two words or more."""
+    return [part for part in _parts(tokens) if len(part) > 1]
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Words that do not tell one issue from another."""
+    return words("generic") | _STOP
+
+
+def _tokens(chunker: Chunker, one: Found) -> frozenset[str]:
+    """Return the telling words of a name, in the singular; a party counts by its codes."""
+    found = set()
+    for at in range(one.phrase.first, one.phrase.last):
+        unit = chunker.units[at]
+        if unit.agent is not None:
+            found.update(unit.agent.codes)
+        elif kind(unit.word) in "awei" and unit.word not in _empty():
+            found.update([_singular(part) for part in unit.word.split("-")])
+    return frozenset(found)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+
+def _record(
+    document: Document, sentence: Sentence, chunker: Chunker, one: Found, known: _Known
+) -> Issue | None:
+    units = chunker.units
+    start = units[one.phrase.first].start
+    end = units[one.phrase.last - 1].end
+    if document.low.startswith("the ", start):
+        start += 4
+    codes = _codes(document, chunker, one)
+    if not known.is_new(_tokens(chunker, one), codes, one.group):
+        return None
+    span = Span(start, end)
+    name = " ".join(document.text[start:end].split())
+    chosen = topics(document.spaced, start, end)
+    chosen = chosen or topics(document.spaced, sentence.start, sentence.end)
+    parties: dict[str, Party] = {c: by_party_code()[c] for c in codes if c in by_party_code()}
+    cue = Span(*one.cue)
+    evidence = [Evidence("name", "what is presented", span)]
+    evidence += [
+        Evidence("domains", topic.domain.name, Span(topic.start, topic.end)) for topic in chosen
     ]
-)
-_HEAD_KIND = {"problem": True, "general": False}
+    return Issue(
+        name,
+        parties=tuple(parties.values()),
+        domains=tuple([topic.domain for topic in chosen]),
+        section=sentence.section,
+        span=span,
+        id=derive("i", document.sha256, span, name, tuple(parties)),
+        trace=Trace(one.rule, cue, tuple(evidence)),
+    )
 
 
-@frozen
-class Found:
-    """A matter as its units, before it is a record."""
+def _codes(document: Document, chunker: Chunker, one: Found) -> tuple[str, ...]:
+    """Return whom a matter concerns: who is named in it, owns it, or directly follows it."""
+    found: dict[str, None] = {}
+    last = one.phrase.last
+    if chunker.word(last) in _THERE and chunker.kind(last + 1) == "A":
+        last += 2
+    mutual = False
+    for at in range(one.context, min(last, len(chunker.units))):
+        unit = chunker.units[at]
+        if unit.agent is None:
+            mutual = mutual or unit.word in _BILATERAL
+            found.update(_of_place(chunker.places.get(unit.start)))
+        elif unit.agent.sort is Sort.TOGETHER:
+            mutual = True
+        else:
+            found.update(dict.fromkeys(unit.agent.codes))
+    if mutual and not found:
+        return document.participants
+    return tuple(found)
 
-    rule: str
-    phrase: Phrase
-    cue: tuple[int, int]
-    #: where the words begin that tell whose it is
-    context: int
-    group: str = ""
+
+def _of_place(mention: Mention | None) -> dict[str, None]:
+    """Return the parties of a place; one that many share tells nothing."""
+    if mention is None or len(mention.name.codes) > 2:
+        return {}
+    return dict.fromkeys(mention.name.codes)

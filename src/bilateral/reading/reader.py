@@ -13,23 +13,33 @@ from bilateral.query.reports import Report
 from bilateral.reading import folding
 from bilateral.reading.agents import Agent, agents
 from bilateral.reading.commitments import commitments
-from bilateral.reading.coreference import Resolver
-from bilateral.reading.grammar.hits import Hit
-from bilateral.reading.grammar.scan import Grammar
 from bilateral.reading.leaders import leaders
 from bilateral.reading.meetings import meeting
 from bilateral.reading.mentions import Mention, mentions
-from bilateral.reading.outline import Kind, Outline, outline
+from bilateral.reading.outline import Outline, outline
 from bilateral.reading.participants import headed, participants
 from bilateral.reading.partnerships import partnerships
 from bilateral.reading.people import Person, people, tokens
 from bilateral.reading.sentences import Sentence, sentences
-from bilateral.reading.units import units
+from bilateral.reading.units import Unit, units
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from bilateral.model.commitments import Commitment
+
+@define
+class Passage:
+    """A sentence with the agents in it; its units are made when a step first asks for them."""
+
+    sentence: Sentence
+    agents: list[Agent]
+    _units: list[Unit] | None = None
+
+    def units(self, low: str) -> list[Unit]:
+        """Return the units of the sentence in the folded text."""
+        if self._units is None:
+            self._units = units(low, self.sentence.start, self.sentence.end, self.agents)
+        return self._units
 
 
 @define
@@ -52,6 +62,7 @@ class Document:
     persons: list[Person]
     agents: list[Agent]
     participants: tuple[str, ...]
+    passages: list[Passage]
 
 
 def analyse(source: Source, shape: Outline) -> Document:
@@ -82,7 +93,22 @@ def analyse(source: Source, shape: Outline) -> Document:
         persons=persons,
         agents=acting,
         participants=present,
+        passages=_passages(body, acting),
     )
+
+
+def _passages(body: list[Sentence], acting: list[Agent]) -> list[Passage]:
+    """Deal the agents out to the sentences in which they stand."""
+    made = []
+    at = 0
+    for sentence in body:
+        inside = []
+        while at < len(acting) and acting[at].start < sentence.end:
+            if acting[at].start >= sentence.start:
+                inside.append(acting[at])
+            at += 1
+        made.append(Passage(sentence, inside))
+    return made
 
 
 def _read_title(words: str, persons: list[Person]) -> list[str]:
@@ -149,45 +175,6 @@ def read(
         meeting=meeting(document, people_found),
         leaders=Leaders(people_found),
         partnerships=Partnerships(partnerships(document)),
-        commitments=Commitments(_commitments(document)),
+        commitments=Commitments(commitments(document)),
         issues=Issues(()),
     )
-
-
-def _commitments(document: Document) -> list[Commitment]:
-    resolver = Resolver(document.participants, document.persons)
-    year = document.date.year if document.date else None
-    found: list[Commitment] = []
-    stems: dict[int, list[Hit]] = {}
-    at = 0
-    low = document.low
-    for sentence in document.sentences:
-        inside = []
-        while at < len(document.agents) and document.agents[at].start < sentence.end:
-            if document.agents[at].start >= sentence.start:
-                inside.append(document.agents[at])
-            at += 1
-        resolver.begin()
-        grammar = Grammar(
-            low, units(low, sentence.start, sentence.end, inside), sentence.end, resolver, year
-        )
-        hits = grammar.read()
-        block = document.outline.blocks[sentence.block]
-        if hits and block.end == sentence.end and document.text[sentence.end - 1] == ":":
-            stems[sentence.block] = hits
-        if (
-            not hits
-            and block.kind is Kind.ITEM
-            and block.stem in stems
-            and sentence.start == block.start
-        ):
-            hits = [_inherited(hit, sentence) for hit in stems[block.stem][-1:]]
-        if hits:
-            earlier = found[-1].domains if found else ()
-            found += commitments(document, sentence, hits, inside, earlier)
-    return found
-
-
-def _inherited(hit: Hit, sentence: Sentence) -> Hit:
-    content = (sentence.start, sentence.end)
-    return Hit("commitment.item", hit.actors, hit.force, hit.reaffirmed, hit.cue, content)
