@@ -82,6 +82,10 @@ def partnerships(document: Document) -> list[Partnership]:
                 known.since = one.since
             if not known.history:
                 known.history = one.history
+    order = {code: at for at, code in enumerate(document.participants)}
+    for one in found.values():
+        # named "Malaysia's partnership with Japan" or the other way round, the pair reads the same
+        one.codes = tuple(sorted(one.codes, key=lambda code: (order.get(code, len(order)), code)))
     kept = [one for one in found.values() if not _is_short_for_another(one, list(found.values()))]
     return [_record(one) for one in kept]
 
