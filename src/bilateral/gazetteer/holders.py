@@ -20,14 +20,32 @@ def by_name() -> dict[str, set[str]]:
 
 
 @cache
-def by_name_and_office() -> dict[tuple[str, str], set[str]]:
-    """Return (folded part of a name, office) → codes of the parties."""
-    holders: dict[tuple[str, str], set[str]] = {}
+def _forms_by_part() -> dict[tuple[str, str], list[tuple[frozenset[str], str]]]:
+    """Return (part of a name, office) → the parts of each form that has it, and the party."""
+    found: dict[tuple[str, str], list[tuple[frozenset[str], str]]] = {}
     for row in tables.people():
         for form in (row["name"], *tables.items(row["variants"])):
-            for part in (form, *form.split()):
-                holders.setdefault((fold(part), row["office"]), set()).add(row["party"])
-    return holders
+            parts = frozenset(fold(form).split())
+            for part in parts:
+                found.setdefault((part, row["office"]), []).append((parts, row["party"]))
+    return found
+
+
+def by_office(name: str, office: str) -> set[str]:
+    """Return the parties of holders of an office whose name has a form that fits.
+
+    A form fits if it holds all parts of the name or the name holds all of its.
+
+    >>> by_office("Biden", "president")
+    {'USA'}
+    """
+    given = frozenset(fold(name).split())
+    return {
+        party
+        for part in given
+        for parts, party in _forms_by_part().get((part, office), ())
+        if given <= parts or parts <= given
+    }
 
 
 def fold(name: str) -> str:

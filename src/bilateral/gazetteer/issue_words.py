@@ -41,6 +41,12 @@ IssueClass = Literal[
     "formal",
     "extends",
     "undone",
+    "determiner",
+    "preposition",
+    "locating",
+    "closer",
+    "time",
+    "adverbial",
 ]
 
 #: Classes of nouns, which the text may have in the plural.

@@ -230,7 +230,8 @@ class Agenda:
             if head in words("container") and self._qualifies(phrase, follows):
                 return None
         elif head in words("soft peel"):
-            if self._qualifies(phrase, follows):
+            infinitive = follows == "to" and chunker.kind(after + 1) not in "dA"
+            if not infinitive and self._qualifies(phrase, follows):
                 return None
         else:
             return None

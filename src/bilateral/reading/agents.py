@@ -100,6 +100,10 @@ _NO_ADJECTIVE = (
     r"(?:and|to|of|for|in|on|at|by|with|from|as|that|who|which|the|a|an|their|its|his|her|our|will|would"
     r"|has|have|had|is|are|was|were|said|told|met|between|but|or|if|while|[a-z]+ed)\b"
 )
+#: who acts for an organization: "Quad countries", "EU leaders"
+_MEMBERS = re.compile(
+    r" +(?:member +)?(?:countries|states|members|leaders|partners|nations|(?:[a-z]+ +)?ministers|side)\b"
+)
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:in|at|from|near|to|of|around|outside|via|through|for|into) +(?:the +)?)$"
 )
@@ -168,6 +172,9 @@ def _from_mention(plain: str, low: str, mention: Mention) -> Agent | None:
     body = _state().match(low, end)
     if body is not None and kind is not NameKind.ORGANIZATION and not joined:
         return Agent(start, body.end(), Sort.NAMED, codes)
+    if kind is NameKind.ORGANIZATION and not joined:
+        members = _MEMBERS.match(low, end)
+        return Agent(start, members.end() if members else end, Sort.NAMED, codes)
     if joined or kind is NameKind.DEMONYM or low[end : end + 1] == "'":
         return Agent(start, end, Sort.OWNER, codes)
     if kind is NameKind.CAPITAL and _NOT_BEFORE.search(low, max(0, start - 14), start):

@@ -35,10 +35,14 @@ if TYPE_CHECKING:
 #: Subsets of the words of longer names are not all kept; their number doubles with each word.
 _MANY = 6
 _BILATERAL = frozenset(["bilateral", "trilateral"])
+#: A name of another kind that is no agent where it stands is a place: Gaza, and Jerusalem.
+_NO_PLACES = frozenset([NameKind.OFFICE, NameKind.PERSON])
 _THERE = frozenset(["by", "with", "from"])
 _STOP = frozenset(["regarding", "including", "situation", "issue", "matter", "related", "case"])
 #: Groups of which a text has one: later words for it are the same issue.
 _ONE = frozenset(["climate", "pandemic"])
+#: Groups of which a text has one for the same parties: the war, and the fighting in it.
+_WARS = frozenset(["war", "fighting"])
 
 
 def find_issues(
@@ -50,7 +54,7 @@ def find_issues(
         document: the text with what the steps before have found.
         sentence_units: its sentences, each with its units.
     """
-    places = {m.start: m for m in document.mentions if m.kind is NameKind.PLACE}
+    places = {m.start: m for m in document.mentions if m.kind not in _NO_PLACES}
     known = _Known()
     found: list[Issue] = []
     for sentence, units in sentence_units:
@@ -76,9 +80,11 @@ class _Known:
         old = tokens in self.parts or any(part in self.wholes for part in _larger_parts(tokens))
         if group in _ONE:
             old = old or (group, "") in self.groups
-        elif group == "war" and not old:
-            old = any((group, code) in self.groups for code in codes)
-            old = old or (not codes and (group, "") in self.groups and len(tokens) < 2)
+        elif group in _WARS and not old:
+            there = {code for kind, code in self.groups if kind in _WARS} if codes else set()
+            old = set(codes) <= there if codes else len(tokens) < 2 and (group, "") in self.groups
+            if group == "war" and not old:
+                old = any((group, code) in self.groups for code in codes)
         if group:
             self.groups.add((group, ""))
             self.groups.update([(group, code) for code in codes])
@@ -179,6 +185,10 @@ def _codes(document: Document, chunker: Chunker, one: Found) -> tuple[str, ...]:
 
 def _of_place(mention: Mention | None) -> dict[str, None]:
     """Return the parties of a place; one that many share tells nothing."""
-    if mention is None or len(mention.name.codes) > 2:
+    if mention is None:
+        return {}
+    if mention.code:
+        return {mention.code: None}
+    if len(mention.name.codes) > 2:
         return {}
     return dict.fromkeys(mention.name.codes)

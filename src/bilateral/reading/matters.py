@@ -42,7 +42,14 @@ _LISTS = frozenset(
 _TOPICS = frozenset(["issues", "matters", "topics", "concerns", "subjects", "questions"])
 _ASIDE = frozenset(["things", "topics", "issues", "matters", "subjects", "points"])
 _NOT_OPENED = frozenset(["behalf", "the"])
+_POINTERS = frozenset(["particularly", "especially", "notably", "including", "specifically"])
+_REDUCED = frozenset(["in", "at", "by", "under", "during", "above", "between", "here"])
+_POSSESSIVE = frozenset(["their", "its", "his", "her", "our"])
 _SMALL = frozenset(["of", "on", "against", "and", "to", "the", "for", "in"])
+
+
+#: Groups of problems that a phrase with "of" or "to" tells apart as well: "violations of the truce".
+_OF_SOMETHING = frozenset(["pressure", "abuse", "dispute", "crisis", "disease"])
 
 
 @frozen
@@ -168,6 +175,8 @@ class _Finder:
         units = self.chunker.units
         cue = (units[at].start, units[after - 1].end)
         if rule in ("issue.condemned", "issue.concern"):
+            # "concerns over X and their interest in Y": Y is none
+            phrases = [p for p in phrases if self._is_close(start, p.first)]
             phrases = [p for p in phrases if p.last > p.first + 1 or not self._is_party(p)]
         elif units[at].word.startswith("rais") and phrases:
             if self.chunker.word(phrases[0].head) in words("raised"):
@@ -191,6 +200,14 @@ class _Finder:
             if head is not None:
                 return head.group
         return ""
+
+    def _is_close(self, start: int, at: int) -> bool:
+        """Say whether no possessive opens another object between two units."""
+        inner = self.chunker.units[start + 1 : at]
+        return not any(
+            unit.word in _POSSESSIVE and self.chunker.word(index - 1) in ("and", ",")
+            for index, unit in enumerate(inner, start + 1)
+        )
 
     def _is_party(self, phrase: Phrase) -> bool:
         return self.chunker.units[phrase.first].agent is not None
@@ -240,7 +257,8 @@ class _Finder:
             if unit.verb in ("meet", "report") or unit.word in ("after", "during", "following"):
                 return False
             if unit.agent is None and any(cue.kind in _PROMISING for cue in unit.cues):
-                if chunker.kind(index - 1) in "dg" and index != before:
+                kinds = {cue.kind for cue in unit.cues}
+                if "noun" not in kinds and chunker.kind(index - 1) in "dg" and index != before:
                     continue
                 return True
         return False
@@ -283,6 +301,8 @@ class _Finder:
         if chunker.word(before) in _BE or chunker.word(after) in _BE:
             self._passive(at, before if chunker.word(before) in _BE else after, after)
             return
+        if chunker.word(after) in _REDUCED:
+            return  # "the matters discussed in the committee"
         self._take("issue.discussed", at, after, self._aside(after))
 
     def _passive(self, at: int, be: int, after: int) -> None:
@@ -395,9 +415,15 @@ class _Finder:
         start = enumerated(chunker, after)
         if not start or chunker.word(start - 1) in (":", "–", "—", "on"):
             return
-        if chunker.word(at) in _TOPICS and self._promised_before(at):
+        if chunker.word(at) in _TOPICS:
+            if not self._promised_before(at):
+                self._take("issue.listed", at, after, start)
             return
-        self._take("issue.listed", at, after, start)
+        kept = len(self.found)
+        if self._take("issue.listed", at, after, start):
+            # what is listed as a challenge must be one
+            listed = [one for one in self.found[kept:] if one.group]
+            self.found[kept:] = listed
 
     def _promised_before(self, at: int) -> bool:
         chunker = self.chunker
@@ -438,11 +464,39 @@ class _Finder:
             return
         if first == at and chunker.kind(at - 1) == "A" and chunker.kind(last) in "dA":
             return  # "Japan claims the islands"
-        phrase = chunker.extend(Phrase(first, last, last, last - 1))
+        phrase = self._pointed(chunker.extend(Phrase(first, last, last, last - 1)))
         if not self._is_told(head, phrase, start):
             return
         cue = (chunker.units[start].start, chunker.units[last - 1].end)
+        before = self.found[-1] if self.found else None
+        if before is not None and self._is_pair(before, phrase):
+            joined = Phrase(before.phrase.first, phrase.core, phrase.last, phrase.head)
+            self.found[-1] = Found(before.rule, joined, before.cue, before.context, before.group)
+            self.covered.append((phrase.first, phrase.last))
+            return
         self._keep("issue.problem", phrase, cue, first, head.group)
+
+    def _is_pair(self, before: Found, phrase: Phrase) -> bool:
+        """Say whether two problems are named as one: "corruption and money-laundering"."""
+        word = self.chunker.word
+        return (
+            before.rule == "issue.problem"
+            and before.phrase.last == phrase.first - 1
+            and word(phrase.first - 1) == "and"
+            and before.phrase.last - before.phrase.first == 1
+            and phrase.core - phrase.first <= 2
+            and word(before.phrase.first - 1) not in (",", "and")
+        )
+
+    def _pointed(self, phrase: Phrase) -> Phrase:
+        """Add what points to the place: "conflict zones, particularly in Gaza"."""
+        word = self.chunker.word
+        at = phrase.last
+        if word(at) == "," and word(at + 1) in _POINTERS and word(at + 2) in ("in", "around"):
+            inner = self.chunker.core(at + 3)
+            if inner is not None and self.chunker.is_named(inner.first, inner.core):
+                return Phrase(phrase.first, phrase.core, inner.core, phrase.head)
+        return phrase
 
     def _is_verb(self, at: int) -> bool:
         unit: Unit = self.chunker.units[at]
@@ -468,7 +522,13 @@ class _Finder:
             if unit.agent is None and unit.word in formal and self._is_capital(index):
                 return True
             if unit.word not in _SMALL and not self._is_capital(index):
-                return unit.word in ("defeat", "coalition")
+                break
+        for index in range(last, min(last + 5, len(units))):
+            unit = units[index]
+            if unit.agent is None and unit.word in formal and self._is_capital(index):
+                return True
+            if unit.word not in _SMALL and not self._is_capital(index):
+                break
         return False
 
     def _is_capital(self, at: int) -> bool:
@@ -483,6 +543,9 @@ class _Finder:
             return True
         if head.group in ("situation", "question", "truce"):
             return False
+        if head.group in _OF_SOMETHING and phrase.last > phrase.core:
+            if Agenda(chunker).has_content(phrase.core, phrase.last):
+                return True
         generic, container = words("generic"), words("container")
         for at in range(phrase.first, start):
             unit = chunker.units[at]

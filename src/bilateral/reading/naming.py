@@ -13,13 +13,18 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from bilateral.gazetteer import tables
-from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.names import NameKind
+from bilateral.reading.shapes import (
+    SUFFIX,
+    UPPER,
+    honorific_pattern,
+    name_at,
+    not_names,
+)
 
 if TYPE_CHECKING:
     from bilateral.reading.mentions import Mention
 
-UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 #: Words before an office that belong to it.
 _RANKS = (
     "Principal|Deputy|Acting|Assistant|Senior|Special|First|Second|Third|Former|Then|Under|Vice|Interim"
@@ -28,8 +33,8 @@ _RANKS = (
 )
 _RANK_BEFORE = re.compile(rf"(?:\b(?:{_RANKS})[ -]+){{1,3}}$")
 _PORTFOLIO = re.compile(
-    rf" +(?:of|for|to|on|in +charge +of) +(?:the +)?(?:{UPPER}[\w'-]*"
-    rf"(?:(?:,| +and| +&| +of| +for| +the| +with| +to| +on){{0,3}} +{UPPER}[\w'-]*){{0,8}})"
+    rf" +(?:of|for|to|on|in +charge +of) +(?:the +)?(?:{UPPER}[\w'-]+"
+    rf"(?:(?:,| +and| +&| +of| +for| +the| +with| +to| +on){{0,3}} +{UPPER}[\w'-]+){{0,8}})"
 )
 _OF = re.compile(r",? +(?:of|for|from) +(?:the +)?")
 _COUNTERPART = re.compile(r"\b[Cc]ounterparts?(?:,? +)")
@@ -39,7 +44,6 @@ _BODY = re.compile(
 )
 _GENITIVE = re.compile(r"(?:'s|')? +$|-$")
 _APPOSED = re.compile(r" *(?:,|-|–|—|\() *(?:(?:the|a|an|who +is|as|currently) +)?(?:current +)?")
-_SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
 #: Capitalised words that end a name: what stands in headlines, and names of days and months.
 
 
@@ -58,34 +62,6 @@ class Found:
 
 
 @cache
-def _name_pattern() -> re.Pattern[str]:
-    particles = {row["particle"] for row in tables.name_particles()}
-    joined = "|".join(sorted(map(re.escape, particles), key=len, reverse=True))
-    word = rf"(?:(?:al|el|Al|El|an|ar|as|at|ad|ud|ul|d|l|t)[-'])?{UPPER}[\w'-]*\.?"
-    return re.compile(rf"{word}(?:,? +(?:Jr|Sr)\.|(?: +(?:{joined})){{0,3}} +{word}){{0,6}}")
-
-
-@cache
-def _honorific_pattern() -> re.Pattern[str]:
-    before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
-    return re.compile(rf"(?<!\w)(?:(?:{trie_pattern(before)})(?!\w)[.,]? *){{1,4}}(?= |(?<= ))")
-
-
-@cache
-def honorifics() -> frozenset[str]:
-    """Return the titles that stand before a name, without their full stops."""
-    return frozenset(
-        [row["honorific"].rstrip(".") for row in tables.honorifics() if row["position"] == "before"]
-    )
-
-
-@cache
-def not_names() -> frozenset[str]:
-    """Return the capitalised words that are no part of a name."""
-    return frozenset([row["word"] for row in tables.not_names()])
-
-
-@cache
 def _royal() -> re.Pattern[str]:
     forms = [
         form
@@ -98,9 +74,8 @@ def _royal() -> re.Pattern[str]:
     return re.compile(rf"(?:{joined})(?= )")
 
 
-def _office_prefix(label: str, words: str) -> str:
+def _office_prefix(words: str) -> str:
     """Return the office that a known name carries in front: "King" of "King Abdullah II"."""
-    del label
     match = _royal().match(words)
     return match.group() if match else ""
 
@@ -134,53 +109,9 @@ class Finder:
 
     # -- names -----------------------------------------------------------------------------------
 
-    def name_at(self, at: int, limit: int = 80) -> tuple[int, int] | None:
+    def name_at(self, at: int) -> tuple[int, int] | None:
         """Return the extent of a person's name that begins at `at`, honorifics skipped."""
-        plain = self.plain
-        match = _name_pattern().match(plain, at, min(len(plain), at + limit))
-        if match is None:
-            return None
-        start = at
-        end = at
-        for word in re.finditer(r"\S+", plain[match.start() : match.end()]):
-            begin = at + word.start()
-            bare = word.group().rstrip(".,")
-            core = bare.removesuffix("'s").removesuffix("'")
-            if start == end and (core in honorifics() or bare in honorifics()):
-                start = end = begin + len(word.group())
-                continue
-            inner = self.starts.get(begin)
-            if core in not_names() or (
-                inner is not None
-                and inner.kind in (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.OFFICE)
-                and (inner.name.rule == "" or begin > start + 1)
-            ):
-                break
-            if start == end:
-                start = begin
-            end = begin + len(word.group())
-            if core != bare:
-                end = begin + len(core)
-                break
-            if word.group().endswith(".") and len(bare) > 2 and bare not in ("Jr", "Sr"):
-                end = begin + len(bare)
-                break
-        while end > start and plain[end - 1] in " ,":
-            end -= 1
-        suffix = _SUFFIX.match(plain, end)
-        if suffix and end > start:
-            end = suffix.end()
-            if plain[end - 1] == "." and not plain[end - 3 : end - 1].istitle():
-                end -= 1
-        name = plain[start:end]
-        if (
-            end - start < 2
-            or not any(map(str.isalpha, name))
-            or (name.isupper() and end - start < 4)
-        ):
-            return None
-        # A particle at the end belongs to what follows.
-        return start, end
+        return name_at(self.plain, at, self.starts)
 
     # -- parties ---------------------------------------------------------------------------------
 
@@ -277,11 +208,17 @@ class Finder:
         at = gap.end() if gap else end
         name = self.name_at(at) if gap else None
         comma = gap is not None and "," in gap.group()
+        if comma and (back := self._name_before(start)) is not None:
+            # "Akira Amari, Minister of Trade, Fumio Kyuma, …": the name stands before its office
+            self._add(back[0], end, back, office, code, mention.name.level, why)
+            return
         if name is not None and comma and not self._closes(name[1]) and at > mention.end + 2:
             # "the President of France, Emmanuel Macron" has a comma only after "of …" or before one.
             name = name if self._known_name(name) else None
         if name is not None and comma and end == mention.end and not self._closes(name[1]):
             name = None
+        if name is not None and self._several(mention) and not self._known_name(name):
+            name = None  # "Foreign Ministers' Strategic Dialogue"
         if name is not None:
             extent_end = name[1]
             after = self.party_after(extent_end)
@@ -294,6 +231,11 @@ class Finder:
         back = self._name_before(start)
         if back is not None:
             self._add(back[0], end, back, office, code, mention.name.level, why)
+
+    def _several(self, mention: Mention) -> bool:
+        """Say whether an office stands in the plural."""
+        words = self.plain[mention.start : mention.end].lower()
+        return words.endswith("s") and words != mention.name.label
 
     def _closes(self, at: int) -> bool:
         """Say whether an apposition closes at `at`: a comma, a full stop, or the end."""
@@ -336,7 +278,7 @@ class Finder:
         )
         if "-" in beside or "–" in beside:
             return  # "the Biden-Harris Administration"
-        office = _office_prefix(mention.name.label, self.plain[mention.start : mention.end])
+        office = _office_prefix(self.plain[mention.start : mention.end])
         if office:
             at = mention.start + len(office) + 1
             royal = (at, mention.end)
@@ -345,13 +287,17 @@ class Finder:
             return
         name = (mention.start, mention.end)
         longer = self.name_at(mention.start)
-        if longer is not None and _SUFFIX.fullmatch(self.plain, mention.end, longer[1]):
+        if longer is not None and SUFFIX.fullmatch(self.plain, mention.end, longer[1]):
             name = (mention.start, longer[1])
-        self._add(*name, name, None, mention.code, "", "known by name")
+        after = self.party_after(name[1])
+        if after is not None:
+            self._add(name[0], after[1], name, None, after[0].code, "", "named after the name")
+        else:
+            self._add(*name, name, None, mention.code, "", "known by name")
 
     def _honorifics(self) -> None:
         taken = sorted((one.start, one.end) for one in self.found)
-        for match in _honorific_pattern().finditer(self.plain):
+        for match in honorific_pattern().finditer(self.plain):
             at = match.end()
             while self.plain[at : at + 1] == " ":
                 at += 1

@@ -12,7 +12,8 @@ from attrs import define, field
 from bilateral.gazetteer import holders
 from bilateral.gazetteer.holders import fold
 from bilateral.gazetteer.names import NameKind
-from bilateral.reading.naming import UPPER, Finder, Found, honorifics, not_names
+from bilateral.reading.naming import Finder, Found
+from bilateral.reading.shapes import UPPER, honorifics, not_names
 
 if TYPE_CHECKING:
     from bilateral.reading.mentions import Mention
@@ -138,13 +139,7 @@ def _share_parties(plain: str, persons: list[Person]) -> None:
 
 def _known_party(person: Person) -> str:
     """Return the party by the table of office holders, where one reading alone fits; else empty."""
-    codes: set[str] = set()
-    if person.office is not None:
-        parts = (fold(person.name), *reversed(fold(person.name).split()))
-        for part in parts:
-            codes = holders.by_name_and_office().get((part, person.office), set())
-            if len(codes) == 1:
-                break
+    codes = holders.by_office(person.name, person.office) if person.office else set()
     if len(codes) != 1:
         codes = holders.by_name().get(fold(person.name), set())
     return next(iter(codes)) if len(codes) == 1 else ""

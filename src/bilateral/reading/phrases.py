@@ -22,402 +22,8 @@ if TYPE_CHECKING:
 LONGEST = 14
 MOST_PREPOSITIONS = 3
 
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "such",
-        "any",
-        "no",
-        "some",
-        "each",
-        "every",
-        "all",
-        "both",
-        "either",
-        "its",
-        "their",
-        "our",
-        "his",
-        "her",
-        "my",
-        "your",
-        "another",
-        "certain",
-        "several",
-        "many",
-        "numerous",
-        "various",
-        "few",
-        "more",
-        "most",
-        "much",
-        "and/or",
-    ]
-)
-_PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "to",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "between",
-        "among",
-        "amongst",
-        "against",
-        "across",
-        "along",
-        "through",
-        "throughout",
-        "towards",
-        "toward",
-        "within",
-        "without",
-        "beyond",
-        "around",
-        "about",
-        "near",
-        "upon",
-        "off",
-        "via",
-        "per",
-        "amid",
-        "amidst",
-        "during",
-        "after",
-        "before",
-        "since",
-        "until",
-        "behind",
-        "below",
-        "above",
-        "inside",
-        "outside",
-        "despite",
-        "regarding",
-        "concerning",
-        "following",
-        "including",
-        "like",
-        "than",
-        "as",
-        "because",
-        "due",
-        "besides",
-        "alongside",
-        "pending",
-        "versus",
-        "notwithstanding",
-    ]
-)
 #: The prepositions that hold a phrase together; the others end it.
-_LOCATING = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "with",
-        "to",
-        "over",
-        "between",
-        "among",
-        "against",
-        "across",
-        "along",
-        "within",
-        "beyond",
-        "around",
-        "near",
-        "towards",
-        "toward",
-        "throughout",
-        "into",
-        "inside",
-        "outside",
-        "behind",
-    ]
-)
-_NO_NOUN = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "has",
-        "have",
-        "had",
-        "having",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "do",
-        "does",
-        "did",
-        "cannot",
-        "'ll",
-        "'ve",
-        "'re",
-        "'d",
-        "n't",
-        "who",
-        "whom",
-        "which",
-        "whose",
-        "where",
-        "when",
-        "while",
-        "why",
-        "how",
-        "what",
-        "that",
-        "whether",
-        "if",
-        "unless",
-        "although",
-        "though",
-        "because",
-        "so",
-        "but",
-        "nor",
-        "yet",
-        "then",
-        "also",
-        "not",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "you",
-        "him",
-        "them",
-        "us",
-        "me",
-        "himself",
-        "themselves",
-        "itself",
-        "ourselves",
-        "there",
-        "here",
-        "thus",
-        "hence",
-        "however",
-        "therefore",
-        "moreover",
-        "agreed",
-        "said",
-        "noted",
-        "met",
-        "held",
-        "stressed",
-        "underlined",
-        "underscored",
-        "emphasized",
-        "emphasised",
-        "reaffirmed",
-        "welcomed",
-        "expressed",
-        "reiterated",
-        "affirmed",
-        "pledged",
-        "committed",
-        "decided",
-        "called",
-        "urged",
-        "condemned",
-        "thanked",
-        "discussed",
-        "raised",
-        "reviewed",
-        "praised",
-        "commended",
-        "recalled",
-        "signed",
-        "added",
-        "told",
-        "asked",
-        "confirmed",
-        "highlighted",
-        "acknowledged",
-        "recognized",
-        "recognised",
-        "looked",
-        "hoped",
-        "wished",
-        "assured",
-        "conveyed",
-        "remains",
-        "remained",
-        "continues",
-        "persists",
-        "persisted",
-        "includes",
-        "included",
-        "becomes",
-        "became",
-        "took",
-        "taken",
-        "takes",
-        "made",
-        "makes",
-        "gave",
-        "given",
-        "gives",
-        "came",
-        "comes",
-        "went",
-        "saw",
-        "seen",
-        "says",
-        "stated",
-        "states",
-        "only",
-        "just",
-        "even",
-        "too",
-        "well",
-        "again",
-        "once",
-    ]
-)
-_TIMES = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "last",
-        "past",
-        "coming",
-        "next",
-        "recent",
-        "late",
-        "early",
-        "mid",
-        "today",
-        "tomorrow",
-        "yesterday",
-        "tonight",
-        "present",
-        "future",
-        "due",
-    ]
-)
 #: After a preposition these make an adverbial, not a place: "in order to", "at large".
-_ADVERBIAL = frozenset(
-    [
-        "order",
-        "accordance",
-        "line",
-        "light",
-        "response",
-        "support",
-        "particular",
-        "addition",
-        "turn",
-        "part",
-        "general",
-        "detail",
-        "depth",
-        "person",
-        "place",
-        "view",
-        "terms",
-        "full",
-        "conjunction",
-        "coordination",
-        "cooperation",
-        "collaboration",
-        "consultation",
-        "partnership",
-        "parallel",
-        "tandem",
-        "pursuit",
-        "recognition",
-        "case",
-        "favour",
-        "favor",
-        "return",
-        "keeping",
-        "respect",
-        "regard",
-        "relation",
-        "connection",
-        "contrast",
-        "this",
-        "which",
-        "whom",
-        "least",
-        "length",
-        "behalf",
-        "time",
-        "times",
-        "sidelines",
-        "margins",
-        "occasion",
-        "basis",
-        "board",
-        "track",
-        "hand",
-        "top",
-        "schedule",
-        "ground",
-        "invitation",
-        "fact",
-        "advance",
-        "reference",
-        "short",
-        "common",
-        "exchange",
-        "example",
-        "instance",
-        "good",
-        "all",
-    ]
-)
 _NOT_ADVERBS = frozenset(
     [
         "family",
@@ -437,6 +43,7 @@ _NOT_ADVERBS = frozenset(
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "able", "ible", "ful", "less", "ese", "ian")
 _GENITIVE = frozenset(["'s", "'"])
 _JOINTS = frozenset([",", "and", "or", "&"])
+_MARKS_INSIDE = frozenset(["-", "–", "/"])
 
 
 @cache
@@ -444,9 +51,9 @@ def _fixed() -> dict[str, str]:
     """Return word → kind for the words that lists name; later lists go before earlier ones."""
     found = dict.fromkeys(words("noun"), "w")
     found.update(dict.fromkeys(words("adjective"), "a"))
-    found.update(dict.fromkeys(_PREPOSITIONS, "p"))
-    found.update(dict.fromkeys(_NO_NOUN, "x"))
-    found.update(dict.fromkeys(_DETERMINERS, "d"))
+    found.update(dict.fromkeys(words("preposition"), "p"))
+    found.update(dict.fromkeys(words("closer"), "x"))
+    found.update(dict.fromkeys(words("determiner"), "d"))
     found.update(dict.fromkeys(_GENITIVE, "g"))
     found.update(dict.fromkeys(_JOINTS, "c"))
     return found
@@ -549,8 +156,11 @@ class Chunker:
             step = self._step(at, first, head)
             if step == 0:
                 break
-            if self.kind(at) in "wiA" or self.word(at) == ")":
+            what = self.kind(at)
+            if what in "wiA" or self.word(at) == ")":
                 head = at
+            elif what == "g":
+                head = -1  # the owner is no head: "China's dangerous and unlawful conduct"
             at += step
         while at > first and self.kind(at - 1) in "gcy":
             at -= 1
@@ -614,7 +224,7 @@ class Chunker:
         if word == "(" and self.word(at + 2) == ")":
             return 3
         tight = self.units[at].start == self.units[at - 1].end
-        if word == "/" or (word in "-–" and tight):
+        if word == "/" or (word in _MARKS_INSIDE and tight):
             return 1 if self.kind(at + 1) in "awA" else 0
         return 0
 
@@ -623,7 +233,7 @@ class Chunker:
         last = phrase.core
         for _ in range(MOST_PREPOSITIONS):
             preposition = self.word(last)
-            if preposition not in _LOCATING:
+            if preposition not in words("locating"):
                 break
             inner = self._object(preposition, last + 1)
             if inner is None:
@@ -634,12 +244,12 @@ class Chunker:
     def _object(self, preposition: str, at: int) -> int | None:
         """Return where the object of a preposition ends, or None where it is none."""
         word = self.word(at)
-        if word in _ADVERBIAL or word in _TIMES or word[:1].isdigit():
+        if word in words("adverbial") or word in words("time") or word[:1].isdigit():
             return None
         inner = self.core(at)
         if inner is None:
             return None
-        if self.word(inner.first) in _TIMES or self.kind(inner.first) == "i":
+        if self.word(inner.first) in words("time") or self.kind(inner.first) == "i":
             return None
         unit = self.units[inner.first]
         if unit.agent is not None and unit.agent.sort is Sort.TOGETHER and preposition != "between":
@@ -647,7 +257,7 @@ class Chunker:
         named = self.is_named(inner.first, inner.core)
         if preposition in ("with", "from", "into") and not named:
             return None
-        if preposition == "to" and not named and self.kind(at) != "d":
+        if preposition == "to" and self.kind(at) not in "dA" and unit.start not in self.places:
             return None
         last = inner.core
         # "in Syria, Lebanon, and Sudan"; "between the two armies and their allies"
@@ -656,7 +266,9 @@ class Chunker:
             after = last
             while self.word(after) in _JOINTS:
                 after += 1
-            if after == last or after - last > 2 or self.opens_clause(after):
+            if after == last or after - last > 2 or self.word(after) == "both":
+                break
+            if self.opens_clause(after) and not pair:
                 break
             inside = after + 1 if self.word(after) == "in" and self.word(last) == "and" else after
             other = self.core(inside)
@@ -708,10 +320,10 @@ class Chunker:
                     break
                 at = before - 1
                 continue
-            elif what != "g" and not (unit.word in "-–/" and unit.end == units[at].start):
+            elif what != "g" and not (unit.word in _MARKS_INSIDE and unit.end == units[at].start):
                 break
             at = before
-        while at < head and (self.kind(at) in "gyc" or units[at].word in "-–/"):
+        while at < head and (self.kind(at) in "gyc" or units[at].word in _MARKS_INSIDE):
             at += 1
         return at
 
@@ -729,5 +341,5 @@ class Chunker:
             self.word(at) in ("and", "or")
             and self.kind(at - 1) == "a"
             and self.kind(at + 1) in "ae"
-            and self.kind(at - 2) in "dgapxcyA"
+            and self.kind(at - 2) in "dgapxcyAie"
         )

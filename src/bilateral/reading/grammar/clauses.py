@@ -180,7 +180,7 @@ class Clauses(Subjects):
                 return True
             if word in words.HAVE or word == "had":
                 return False
-            if word in words.ADVERBS or word.endswith("ly"):
+            if word in words.ADVERBS or word == '"' or word.endswith("ly"):
                 back -= 1
                 continue
             return False

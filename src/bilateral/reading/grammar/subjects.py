@@ -229,6 +229,8 @@ class Subjects:
             return state.subject if state.subject_at == back + 1 else None
         mark = previous.word
         if word.endswith("ing"):
+            if state.requested_to >= 0 and back - state.requested_to < 14:
+                return None  # "called for Russia to reciprocate by agreeing"
             if mark in words.PRESENT_BE or mark in ("was", "were"):
                 return self._actor(back) if mark not in ("was", "were") else None
             return state.subject if mark in words.PARTICIPLE_BEFORE else None

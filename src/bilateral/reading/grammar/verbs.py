@@ -217,9 +217,11 @@ class Verbs(Clauses):
         if not self._complement(at, cue):
             return False
         actors = self._actor(at)
+        self.state.requested_to = at
         if actors is None:
             return False
-        self.state.requested_to = at
+        if cue.lemma == "call on" and all(u.word != "to" for u in self.units[at + 2 : at + 16]):
+            return False  # "called on the Prime Minister": a visit
         window = self.units[at + 1 : at + 7]
         receiver = next((u.agent for u in window if u.agent is not None), None)
         codes: tuple[str, ...] = ()

@@ -36,7 +36,7 @@ AMOUNT = re.compile(
     r"|\b\d[\d.,]* +(?:million|billion|trillion|crore|lakh)\b)"
 )
 TRAVEL = re.compile(
-    r" *(?:be +)?(?:travel|visit|depart|arriv|fly|tour|attend|leave for|pay +an? +)\w*"
+    r" *(?:be +)?(?:travel|visit|depart|arriv|fly|tour|attend|meeting with|leave for|pay +an? +)\w*"
 )
 NO_PLEDGE_BE = re.compile(
     r" *(?:not +)?be +(?:able|unable|in a position|happy|pleased|proud|honou?red|the)\b"

@@ -1,0 +1,108 @@
+"""What a person's name looks like: capitalised words with particles, between titles and suffixes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bilateral.gazetteer import tables
+from bilateral.gazetteer.matcher import trie_pattern
+from bilateral.gazetteer.names import NameKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bilateral.reading.mentions import Mention
+
+#: a capital letter, in any alphabet that has them
+UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
+# No name is longer; looking further would only cost time.
+_LONGEST = 80
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    particles = {row["particle"] for row in tables.name_particles()}
+    joined = "|".join(sorted(map(re.escape, particles), key=len, reverse=True))
+    word = rf"(?:(?:al|el|Al|El|an|ar|as|at|ad|ud|ul|d|l|t)[-'])?{UPPER}[\w'-]*\.?"
+    return re.compile(rf"{word}(?:,? +(?:Jr|Sr)\.|(?: +(?:{joined})){{0,3}} +{word}){{0,6}}")
+
+
+@cache
+def honorific_pattern() -> re.Pattern[str]:
+    """Match one or more titles that stand before a name."""
+    before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
+    return re.compile(rf"(?<!\w)(?:(?:{trie_pattern(before)})(?!\w)[.,]? *){{1,4}}(?= |(?<= ))")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Return the titles that stand before a name, without their full stops."""
+    return frozenset(
+        [row["honorific"].rstrip(".") for row in tables.honorifics() if row["position"] == "before"]
+    )
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Return the capitalised words that are no part of a name."""
+    return frozenset([row["word"] for row in tables.not_names()])
+
+
+def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """Return the extent of a person's name that begins at `at`, or behind the titles there.
+
+    Args:
+        plain: the folded text.
+        at: where the name or its titles begin.
+        starts: the known names of the text by where they begin; a country, an organization or an
+            office ends the name.
+    """
+    titles = honorific_pattern().match(plain, at, min(len(plain), at + _LONGEST))
+    if titles is not None:
+        behind = titles.end()
+        while plain[behind : behind + 1] == " ":
+            behind += 1
+        named = _name_at(plain, behind, starts)
+        if named is not None:
+            return named
+    return _name_at(plain, at, starts)
+
+
+def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, int] | None:
+    match = _name_pattern().match(plain, at, min(len(plain), at + _LONGEST))
+    if match is None:
+        return None
+    end = at
+    for word in re.finditer(r"\S+", match.group()):
+        begin = at + word.start()
+        bare = word.group().rstrip(".,")
+        core = bare.removesuffix("'s").removesuffix("'")
+        inner = starts.get(begin)
+        if core in not_names() or (
+            inner is not None
+            and inner.kind in (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.OFFICE)
+            and (inner.name.rule == "" or begin > at + 1)
+        ):
+            break
+        end = begin + len(word.group())
+        if core != bare:
+            end = begin + len(core)
+            break
+        if word.group().endswith(".") and len(bare) > 2 and bare not in ("Jr", "Sr"):
+            end = begin + len(bare)
+            break
+    while end > at and plain[end - 1] in " ,":
+        end -= 1
+    suffix = SUFFIX.match(plain, end)
+    if suffix and end > at:
+        end = suffix.end()
+        if plain[end - 1] == "." and not plain[end - 3 : end - 1].istitle():
+            end -= 1
+    name = plain[at:end]
+    letters = sum(map(str.isalpha, name))
+    if letters < 2 or (name.isupper() and end - at < 4):
+        return None
+    return at, end
