@@ -115,7 +115,7 @@ def test_spellings_that_people_type(name: str, code: str) -> None:
         ("Malasia", "Malaysia"),
         ("Phillipines", "Philippines"),
         ("Norwya", "Norway"),
-        ("Kazakstan", "Kazakhstan"),
+        ("Kazakhstn", "Kazakhstan"),
         ("Austrlia", "Australia"),
         ("BRAZZIL", "Brazil"),
     ],

@@ -106,19 +106,26 @@ class Agenda:
     chunker: Chunker
     #: indices of owners that were peeled off with what they own, for the parties
     owners: dict[int, int] = field(factory=dict)
+    #: an infinitive or a gerund has been read, so that further verbs may follow
+    ended_verb: bool = False
 
     def matters(self, at: int) -> tuple[list[Phrase], int]:
         """Return the matters that begin at a unit, and the index of the first unit behind them."""
         chunker = self.chunker
         found: list[Phrase] = []
         count = len(chunker.units)
+        infinitive = False
         for turn in range(MOST_MATTERS):
             start = self._skip_joiners(at) if turn else at
             if start >= count or (turn and (start == at or chunker.opens_clause(start))):
                 break
             if turn and chunker.kind(start) in "xe" and chunker.word(start) != "how":
                 break
-            phrases, after = self._member(start, 0)
+            if turn and infinitive and self._is_base_verb(start):
+                phrases, after = self._infinitive(start, 1)
+            else:
+                phrases, after = self._member(start, 0)
+            infinitive = infinitive or self.ended_verb
             if after <= start:
                 break
             found += phrases
@@ -153,8 +160,8 @@ class Agenda:
             at += 1
             while chunker.kind(at) == "d":
                 at += 1
-        if chunker.word(at) == "to" or chunker.word(at - 1) == "to":
-            return self._infinitive(at + (chunker.word(at) == "to"), depth)
+        if chunker.word(at) == "to":
+            return self._infinitive(at + 1, depth)
         if self._is_gerund(at):
             return self._gerund(at, depth)
         phrase = chunker.core(at)
@@ -164,6 +171,15 @@ class Agenda:
         if peeled is not None:
             return peeled
         return self._kept(phrase, depth)
+
+    def _is_base_verb(self, at: int) -> bool:
+        """Say whether "increase" in "efforts to create jobs and increase trade" is a verb."""
+        word = self.chunker.word(at)
+        return (
+            (word in words("promote") or word in words("tackle"))
+            and self.chunker.kind(at + 1) in "dawAyei"
+            and not word.endswith(("ing", "ed"))
+        )
 
     def _is_gerund(self, at: int) -> bool:
         chunker = self.chunker
@@ -187,6 +203,7 @@ class Agenda:
     def _infinitive(self, at: int, depth: int) -> tuple[list[Phrase], int]:
         """Read the object of "to prevent", "to cooperate on"."""
         chunker = self.chunker
+        self.ended_verb = True
         while chunker.kind(at) == "y":
             at += 1
         if chunker.kind(at) in "dA":
@@ -246,6 +263,12 @@ class Agenda:
         if end <= at:
             return None
         if len(phrases) == 1 and self._is_party(phrases[0]):
+            if self.chunker.word(end) == "to" and self.chunker.word(phrase.core) != "to":
+                # "efforts by Peru to prevent …"
+                inner, after = self._infinitive(end + 1, depth + 1)
+                if inner:
+                    self._own(phrase, inner)
+                    return inner, after
             if phrase.head >= 0 and self.chunker.word(phrase.head) in words("soft peel"):
                 return None
             phrases = []

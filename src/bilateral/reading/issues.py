@@ -58,8 +58,8 @@ def find_issues(
     known = _Known()
     found: list[Issue] = []
     for sentence, units in sentence_units:
-        chunker = Chunker(units, places)
-        for one in find(chunker, document.plain):
+        chunker = Chunker(units, places, document.plain)
+        for one in find(chunker):
             issue = _record(document, sentence, chunker, one, known)
             if issue is not None:
                 found.append(issue)

@@ -94,18 +94,13 @@ def _entries() -> dict[str, _Entry]:
     }
 
 
-def find(chunker: Chunker, plain: str) -> list[Found]:
-    """Return the matters of a sentence in their order.
-
-    Args:
-        chunker: the units of the sentence.
-        plain: the whole text with one kind of quotation mark, for capital letters.
-    """
+def find(chunker: Chunker) -> list[Found]:
+    """Return the matters of a sentence in their order."""
     get = _entries().get
     marks = [(at, e) for at, u in enumerate(chunker.units) if (e := get(u.word)) is not None]
     if not marks:
         return []
-    finder = _Finder(chunker, plain)
+    finder = _Finder(chunker)
     for at, entry in marks:
         for form, what in entry.cues:
             after = finder.match(form, at)
@@ -118,6 +113,13 @@ def find(chunker: Chunker, plain: str) -> list[Found]:
     for at, entry in marks:
         if entry.heads:
             finder.problem(at, entry.heads)
+    # "On Haiti, they discussed hunger": a party by itself is an issue only if there is no other
+    if len(finder.found) > 1:
+        finder.found = [
+            one
+            for one in finder.found
+            if one.rule != "issue.topic" or not finder.is_party(one.phrase)
+        ]
     finder.found.sort(key=lambda one: one.phrase.first)
     return finder.found
 
@@ -125,7 +127,6 @@ def find(chunker: Chunker, plain: str) -> list[Found]:
 @define(eq=False)
 class _Finder:
     chunker: Chunker
-    plain: str
     found: list[Found] = field(factory=list)
     #: the extents, in units, of what has been read
     covered: list[tuple[int, int]] = field(factory=list)
@@ -177,7 +178,7 @@ class _Finder:
         if rule in ("issue.condemned", "issue.concern"):
             # "concerns over X and their interest in Y": Y is none
             phrases = [p for p in phrases if self._is_close(start, p.first)]
-            phrases = [p for p in phrases if p.last > p.first + 1 or not self._is_party(p)]
+            phrases = [p for p in phrases if not self.is_party(p)]
         elif units[at].word.startswith("rais") and phrases:
             if self.chunker.word(phrases[0].head) in words("raised"):
                 return False
@@ -209,8 +210,10 @@ class _Finder:
             for index, unit in enumerate(inner, start + 1)
         )
 
-    def _is_party(self, phrase: Phrase) -> bool:
-        return self.chunker.units[phrase.first].agent is not None
+    def is_party(self, phrase: Phrase) -> bool:
+        """Say whether a phrase is only the name of a party."""
+        unit = self.chunker.units[phrase.first]
+        return phrase.last == phrase.first + 1 and unit.agent is not None
 
     def _is_noun(self, at: int, what: str) -> bool:
         """Say whether a form like "review" or "raise" is no verb here."""
@@ -324,7 +327,7 @@ class _Finder:
             return
         cue = (chunker.units[at].start, chunker.units[after - 1].end)
         for phrase in phrases:
-            if not self._is_party(phrase) or phrase.last > phrase.first + 1:
+            if not self.is_party(phrase):
                 self._keep("issue.discussed", phrase, cue, phrase.first)
 
     def _discussed_on(self, at: int, after: int) -> None:
@@ -512,27 +515,24 @@ class _Finder:
     def _in_title(self, start: int, last: int) -> bool:
         """Say whether the words belong to the name of a body or text: "Convention against Corruption"."""
         units = self.chunker.units
-        if not self.plain[units[start].start].isupper():
+        if not self.chunker.is_capital(start):
             return False
         formal = words("formal")
-        if last < len(units) and self._is_capital(last) and units[last].word in formal:
+        if last < len(units) and self.chunker.is_capital(last) and units[last].word in formal:
             return True
         for index in range(start - 1, max(-1, start - 7), -1):
             unit = units[index]
-            if unit.agent is None and unit.word in formal and self._is_capital(index):
+            if unit.agent is None and unit.word in formal and self.chunker.is_capital(index):
                 return True
-            if unit.word not in _SMALL and not self._is_capital(index):
+            if unit.word not in _SMALL and not self.chunker.is_capital(index):
                 break
         for index in range(last, min(last + 5, len(units))):
             unit = units[index]
-            if unit.agent is None and unit.word in formal and self._is_capital(index):
+            if unit.agent is None and unit.word in formal and self.chunker.is_capital(index):
                 return True
-            if unit.word not in _SMALL and not self._is_capital(index):
+            if unit.word not in _SMALL and not self.chunker.is_capital(index):
                 break
         return False
-
-    def _is_capital(self, at: int) -> bool:
-        return self.plain[self.chunker.units[at].start].isupper()
 
     def _is_told(self, head: Head, phrase: Phrase, start: int) -> bool:
         """Say whether a general noun is told apart: by a place, an owner, or a telling word."""

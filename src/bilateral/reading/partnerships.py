@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from bilateral.gazetteer import tables
-from bilateral.gazetteer.lookup import by_party_code
+from bilateral.gazetteer.lookup import by_party_code, organizations_by_code
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.model.dates import PartialDate
 from bilateral.model.partnerships import Milestone, Partnership, PartnershipLevel
@@ -125,6 +125,7 @@ def _in_sentence(
             continue
         else:
             codes, note = _parties(document, match, inside)
+        codes = _without_own_bodies(codes)
         if len(codes) < 2:
             continue
         if _FROM.search(low, start, match.start()) and low.find(" to ", match.end(), end) > 0:
@@ -135,6 +136,17 @@ def _in_sentence(
         one.history = [Milestone(PartnershipLevel(level)) for level, _ in earlier]
         found.append(one)
     return found
+
+
+def _without_own_bodies(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop an organization that stands beside its own members: "AUKUS, a security partnership"."""
+    bodies = organizations_by_code()
+    kept = []
+    for code in codes:
+        members = {member.code for member in bodies[code].members} if code in bodies else set()
+        if not members & set(codes):
+            kept.append(code)
+    return tuple(kept)
 
 
 def _is_title(document: Document, match: re.Match[str]) -> bool:

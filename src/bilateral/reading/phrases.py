@@ -43,6 +43,7 @@ _NOT_ADVERBS = frozenset(
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "able", "ible", "ful", "less", "ese", "ian")
 _GENITIVE = frozenset(["'s", "'"])
 _JOINTS = frozenset([",", "and", "or", "&"])
+_POSED = frozenset(["posed", "caused", "created", "presented", "raised"])
 _MARKS_INSIDE = frozenset(["-", "–", "/"])
 
 
@@ -101,6 +102,8 @@ class Chunker:
     units: list[Unit]
     #: where a place that is no party begins → its mention
     places: dict[int, Mention]
+    #: the whole text with one kind of quotation mark, for capital letters
+    plain: str
 
     def kind(self, at: int) -> str:
         """Tell what a unit can be: as `kind`, and A for an agent that has a name."""
@@ -117,6 +120,10 @@ class Chunker:
     def word(self, at: int) -> str:
         """Return the word of a unit, or the empty string outside the sentence and for an agent."""
         return self.units[at].word if 0 <= at < len(self.units) else ""
+
+    def is_capital(self, at: int) -> bool:
+        """Say whether a unit begins with a capital letter."""
+        return 0 <= at < len(self.units) and self.plain[self.units[at].start].isupper()
 
     def is_named(self, first: int, last: int) -> bool:
         """Say whether a known place or party stands among these units."""
@@ -209,12 +216,35 @@ class Chunker:
 
     def _coordinated(self, at: int, first: int, head: int) -> int:
         """Take "and" between adjectives: "political, economic and security cooperation"."""
-        if at == first or head >= first or self.kind(at - 1) not in "ae":
+        if at == first or self.kind(at - 1) not in "aew":
+            return 0
+        if self.word(at) == "and" and self._is_title(at):
+            return 1
+        if head >= first and not self._is_shared(at, first):
             return 0
         size = 2 if self.word(at) == "," and self.word(at + 1) in ("and", "or") else 1
         if self.kind(at + size) == "y":
             return 0
         return size if self.kind(at + size) in "awe" else 0
+
+    def _is_title(self, at: int) -> bool:
+        """Say whether "and" stands inside a name: "the Integration and Prosperity Agreement"."""
+        return (
+            self.is_capital(at - 1)
+            and self.is_capital(at + 1)
+            and self.kind(at - 1) in "wa"
+            and self.kind(at + 1) in "wa"
+        )
+
+    def _is_shared(self, at: int, first: int) -> bool:
+        """Say whether one head follows two nouns: "trade and economic ties", "food and energy security"."""
+        if self.word(at) not in ("and", "&") or self.word(at - 1) not in words("modifier"):
+            return False
+        if at - first > 2 or (at - first == 2 and self.kind(first) not in "ade"):
+            return False
+        middle = self.kind(at + 1) == "a" or self.word(at + 1) in words("modifier")
+        head = self.word(at + 2)
+        return middle and (head in words("relational") or head in words("shared head"))
 
     def _mark(self, at: int, first: int) -> int:
         """Take a bracketed short name, and marks inside a name: "Haram al-Sharif / Temple Mount"."""
@@ -233,13 +263,23 @@ class Chunker:
         last = phrase.core
         for _ in range(MOST_PREPOSITIONS):
             preposition = self.word(last)
-            if preposition not in words("locating"):
+            at = last + 1
+            if preposition in _POSED and self.word(at) == "by":
+                at += 1  # "challenges posed by China"
+            elif preposition not in words("locating"):
                 break
-            inner = self._object(preposition, last + 1)
+            elif preposition == "to" and self.word(phrase.head) in words("endangers"):
+                preposition = "against" if not self._is_verb_form(at) else "to"
+            inner = self._object(preposition, at)
             if inner is None:
                 break
             last = inner
         return Phrase(phrase.first, phrase.core, last, phrase.head)
+
+    def _is_verb_form(self, at: int) -> bool:
+        """Say whether the word behind "to" is a verb, as far as the tables tell."""
+        unit = self.units[at] if at < len(self.units) else None
+        return unit is None or bool(unit.verb or unit.cues) or unit.word in words("tackle")
 
     def _object(self, preposition: str, at: int) -> int | None:
         """Return where the object of a preposition ends, or None where it is none."""
@@ -255,7 +295,9 @@ class Chunker:
         if unit.agent is not None and unit.agent.sort is Sort.TOGETHER and preposition != "between":
             return None if preposition in ("with", "on", "to", "for") else inner.core
         named = self.is_named(inner.first, inner.core)
-        if preposition in ("with", "from", "into") and not named:
+        if self.word(inner.head) in words("adverbial"):
+            return None  # "in close cooperation"
+        if preposition in ("with", "from", "into", "by") and not named:
             return None
         if preposition == "to" and self.kind(at) not in "dA" and unit.start not in self.places:
             return None
