@@ -55,6 +55,24 @@ def fold(name: str) -> str:
     return " ".join("".join(kept).lower().split())
 
 
+def offices_of(name: str) -> frozenset[tuple[str, str]]:
+    """Return the offices that persons of a full name hold, each with its party.
+
+    >>> ("president", "FRA") in offices_of("Emmanuel Macron")
+    True
+    """
+    return _offices().get(fold(name), frozenset())
+
+
+@cache
+def _offices() -> dict[str, frozenset[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = {}
+    for row in tables.people():
+        for form in (row["name"], *tables.items(row["variants"])):
+            found.setdefault(fold(form), set()).add((row["office"], row["party"]))
+    return {form: frozenset(offices) for form, offices in found.items()}
+
+
 @cache
 def forms() -> dict[str, set[str]]:
     """Return folded form of a name → the full names that it is a form of."""

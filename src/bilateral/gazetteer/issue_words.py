@@ -45,6 +45,7 @@ IssueClass = Literal[
     "shared head",
     "endangers",
     "promote",
+    "when",
     "determiner",
     "preposition",
     "locating",

@@ -119,20 +119,35 @@ class Agenda:
             start = self._skip_joiners(at) if turn else at
             if start >= count or (turn and (start == at or chunker.opens_clause(start))):
                 break
-            if turn and chunker.kind(start) in "xe" and chunker.word(start) != "how":
+            opening = start
+            while chunker.kind(opening) == "y":
+                opening += 1  # "and strongly opposed …"
+            if turn and chunker.kind(opening) in "xe" and chunker.word(opening) != "how":
+                break
+            if turn and not infinitive and self._is_finite(start):
                 break
             if turn and infinitive and self._is_base_verb(start):
                 phrases, after = self._infinitive(start, 1)
             else:
                 phrases, after = self._member(start, 0)
             infinitive = infinitive or self.ended_verb
-            if after <= start:
+            if after <= start or (turn and self._opens_clause(after)):
                 break
             found += phrases
             at = after
             if chunker.word(at) not in _JOINERS or self._ends(at):
                 break
         return found, at
+
+    def _is_finite(self, at: int) -> bool:
+        """Say whether a word behind "and" is a verb with its object: "and demand an end"."""
+        unit = self.chunker.units[at]
+        return bool(unit.verb or unit.cues) and self.chunker.kind(at + 1) in "dA"
+
+    def _opens_clause(self, after: int) -> bool:
+        """Say whether a verb makes what was read the subject of a clause: ", a spokesman said"."""
+        unit = self.chunker.units[after] if after < len(self.chunker.units) else None
+        return unit is not None and unit.verb in ("report", "be", "have", "auxiliary")
 
     def _ends(self, at: int) -> bool:
         """Say whether "with" or "but" behind a member opens no other member."""
@@ -269,8 +284,9 @@ class Agenda:
                 if inner:
                     self._own(phrase, inner)
                     return inner, after
-            if phrase.head >= 0 and self.chunker.word(phrase.head) in words("soft peel"):
-                return None
+            head = self.chunker.word(phrase.head)
+            if head in words("soft peel") or head in words("container") or head == "status":
+                return None  # "the status of the islands"
             phrases = []
         self._own(phrase, phrases)
         return phrases, end
@@ -293,7 +309,14 @@ class Agenda:
         if head in words("void"):
             return [], whole.last
         if self.names_matter(whole):
-            return [self._joined(whole)], self._joined(whole).last
+            whole = self._joined(whole)
+            at = enumerated(chunker, whole.last) if head in words("relational") else 0
+            if at and depth < DEEPEST and chunker.word(whole.last) != ":":
+                # "bilateral relations, including trade, defence and culture"
+                found, end = self.matters(at)
+                if len(found) > 1:
+                    return [whole, *found], max(end, whole.last)
+            return [whole], whole.last
         at = enumerated(chunker, whole.last)
         if at and depth < DEEPEST:
             found, end = self.matters(at)

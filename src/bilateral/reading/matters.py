@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CUES = ("discuss", "discuss on", "meeting verb", "concern", "condemn", "opener")
 _ABOUT = frozenset(["on", "about", "upon", "over", "regarding", "concerning"])
-_FEARED = frozenset(["over", "about", "at", "regarding", "by", "on", "with", "to", "concerning"])
+_FEARED = frozenset(["over", "about", "at", "regarding", "by", "on", "to", "for", "concerning"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _MODALS = frozenset(["will", "shall", "would", "should", "can", "could", "may", "might", "must"])
 _PROMISING = frozenset(
@@ -157,6 +157,7 @@ class _Finder:
         elif what == "condemn":
             if self.chunker.word(at - 1) not in _BE:
                 after += self.chunker.word(after) == "to"
+                after = self._terms(after)
                 self._take("issue.condemned", at, after, after)
         elif what == "concern":
             self._concern(at, after)
@@ -169,6 +170,14 @@ class _Finder:
             else:
                 self._discussed_on(at, after)
 
+    def _terms(self, at: int) -> int:
+        """Skip "in the strongest possible terms"."""
+        if self.chunker.word(at) == "in":
+            for index in range(at + 1, min(at + 6, len(self.chunker.units))):
+                if self.chunker.word(index) in ("terms", "manner"):
+                    return index + 1
+        return at
+
     def _take(self, rule: str, at: int, after: int, start: int) -> bool:
         """Keep the matters that are enumerated from a unit on."""
         agenda = Agenda(self.chunker)
@@ -180,9 +189,14 @@ class _Finder:
             phrases = [p for p in phrases if self._is_close(start, p.first)]
             phrases = [p for p in phrases if not self.is_party(p)]
         elif units[at].word.startswith("rais") and phrases:
-            if self.chunker.word(phrases[0].head) in words("raised"):
+            # "raised the minimum wage", but "raised the U.S. tariffs with Mr Trump"
+            first = phrases[0]
+            risen = self.chunker.word(first.head) in words("raised")
+            if risen and not self.chunker.is_named(first.first, first.last):
                 return False
         for phrase in phrases:
+            if self.chunker.word(phrase.first - 1) in words("undone") and phrase.last == phrase.core:
+                continue  # "these attacks" have been named before
             context = agenda.owners.get(phrase.first, phrase.first)
             self._keep(rule, phrase, cue, min(context, phrase.first))
         return bool(phrases)
@@ -213,7 +227,10 @@ class _Finder:
     def is_party(self, phrase: Phrase) -> bool:
         """Say whether a phrase is only the name of a party."""
         unit = self.chunker.units[phrase.first]
-        return phrase.last == phrase.first + 1 and unit.agent is not None
+        if unit.agent is not None:
+            return phrase.last == phrase.first + 1
+        place = self.chunker.places.get(unit.start)
+        return place is not None and place.end >= self.chunker.units[phrase.last - 1].end
 
     def _is_noun(self, at: int, what: str) -> bool:
         """Say whether a form like "review" or "raise" is no verb here."""
@@ -343,9 +360,11 @@ class _Finder:
                     continue
                 if following[:1].isdigit() or following.endswith("day"):
                     continue
+                if following in words("adverbial"):
+                    continue  # "on behalf of"
                 self._take("issue.discussed", at, after, index + 1)
                 return
-            if word in (";", ".", ":") or (index > after and chunker.units[index].verb):
+            if word in (";", ".", ":", "that") or (index > after and chunker.units[index].verb):
                 return
             if word == "," and chunker.units[index - 1].agent is None:
                 if chunker.units[index + 1 : index + 2] and chunker.word(index + 1) not in _ABOUT:
@@ -517,6 +536,8 @@ class _Finder:
         units = self.chunker.units
         if not self.chunker.is_capital(start):
             return False
+        if units[last - 1].word in ("war", "wars") and self.chunker.is_capital(last - 1):
+            return start > 0  # the Cold War, World War II
         formal = words("formal")
         if last < len(units) and self.chunker.is_capital(last) and units[last].word in formal:
             return True
@@ -546,6 +567,9 @@ class _Finder:
         if head.group in _OF_SOMETHING and phrase.last > phrase.core:
             if Agenda(chunker).has_content(phrase.core, phrase.last):
                 return True
+        if head.group == "threat" and phrase.last > phrase.core:
+            if chunker.word(phrase.core) in ("posed", "from", "by", "caused"):
+                return Agenda(chunker).has_content(phrase.core + 1, phrase.last)
         generic, container = words("generic"), words("container")
         for at in range(phrase.first, start):
             unit = chunker.units[at]

@@ -91,6 +91,8 @@ class Finder:
         self.ends = {mention.end: mention for mention in mentions}
         self.found: list[Found] = []
         self.taken_to = 0
+        #: offices that the text names with a party and without a person
+        self.unnamed: set[tuple[str, str]] = set()
 
     def run(self) -> list[Found]:
         """Return every naming, from left to right."""
@@ -231,6 +233,8 @@ class Finder:
         back = self._name_before(start)
         if back is not None:
             self._add(back[0], end, back, office, code, mention.name.level, why)
+        elif code:
+            self.unnamed.add((office, code))
 
     def _several(self, mention: Mention) -> bool:
         """Say whether an office stands in the plural."""

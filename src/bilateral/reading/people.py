@@ -43,7 +43,8 @@ class Person:
 
 def people(plain: str, mentions: list[Mention], title_end: int) -> list[Person]:
     """Find the persons of a folded text, in the order in which they are first named."""
-    found = Finder(plain, mentions, title_end).run()
+    finder = Finder(plain, mentions, title_end)
+    found = finder.run()
     persons: list[Person] = []
     # Full names first, so that a surname alone finds the person that it belongs to; the body before
     # the title, whose capitals may run on into other words.
@@ -59,6 +60,10 @@ def people(plain: str, mentions: list[Mention], title_end: int) -> list[Person]:
         person.extents.sort()
         if not person.code and (code := _known_party(person)):
             person.code, person.why = code, "known office holder"
+        if person.office is None:
+            # "the President of France" above, "Emmanuel Macron" below: he is known to be it
+            known = holders.offices_of(person.name)
+            person.office = next((o for o, c in sorted(finder.unnamed) if (o, c) in known), None)
     return sorted(kept, key=lambda person: person.places[0])
 
 

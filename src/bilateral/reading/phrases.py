@@ -44,6 +44,7 @@ _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "able", "ible", "ful", "l
 _GENITIVE = frozenset(["'s", "'"])
 _JOINTS = frozenset([",", "and", "or", "&"])
 _POSED = frozenset(["posed", "caused", "created", "presented", "raised"])
+_ADVERBIAL_WITH = frozenset(["in", "on", "at", "with", "by", "for"])
 _MARKS_INSIDE = frozenset(["-", "–", "/"])
 
 
@@ -197,6 +198,8 @@ class Chunker:
                 return 0
             return 1
         if what in "aw":
+            if at > first and unit.word in words("when"):
+                return 0
             if at == first or before in "adegyA" or not (unit.verb or unit.cues):
                 return 1
             after = self.kind(at + 1)
@@ -295,7 +298,7 @@ class Chunker:
         if unit.agent is not None and unit.agent.sort is Sort.TOGETHER and preposition != "between":
             return None if preposition in ("with", "on", "to", "for") else inner.core
         named = self.is_named(inner.first, inner.core)
-        if self.word(inner.head) in words("adverbial"):
+        if preposition in _ADVERBIAL_WITH and self.word(inner.head) in words("adverbial"):
             return None  # "in close cooperation"
         if preposition in ("with", "from", "into", "by") and not named:
             return None
@@ -382,6 +385,6 @@ class Chunker:
         return (
             self.word(at) in ("and", "or")
             and self.kind(at - 1) == "a"
-            and self.kind(at + 1) in "ae"
+            and (self.kind(at + 1) in "ae" or self.word(at + 1) in words("modifier"))
             and self.kind(at - 2) in "dgapxcyAie"
         )
