@@ -131,7 +131,9 @@ def test_an_unknown_country_is_an_error_with_the_nearest(name: str, near: str) -
     assert len(caught.value.nearest) <= 3
 
 
-@pytest.mark.parametrize("name", ["", " ", "the", "Atlantis of the Deep", "-", "\ud800", "x" * 9999])
+@pytest.mark.parametrize(
+    "name", ["", " ", "the", "Atlantis of the Deep", "-", "\ud800", "x" * 9999]
+)
 def test_what_is_like_no_name_has_no_nearest(name: str) -> None:
     """Nothing is offered where nothing is near."""
     with pytest.raises(UnknownNameError) as caught:
@@ -213,7 +215,11 @@ def test_a_domain_is_found_by_its_name(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("maritime", "security.maritime"), ("security.cybr", "security.cyber"), ("trade", "economy.trade")],
+    [
+        ("maritime", "security.maritime"),
+        ("security.cybr", "security.cyber"),
+        ("trade", "economy.trade"),
+    ],
 )
 def test_an_unknown_domain_is_an_error_with_the_nearest(name: str, near: str) -> None:
     """A leaf alone is no name, but leads to the whole one."""

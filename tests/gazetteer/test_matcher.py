@@ -40,7 +40,9 @@ def search(names: set[str], text: str) -> list[tuple[int, int, str]]:
     at = 0
     while at < len(text):
         ends = [(extent(name, text, at), name) for name in names]
-        whole = [(end, name) for end, name in ends if end > 0 and not is_letter(text[end : end + 1])]
+        whole = [
+            (end, name) for end, name in ends if end > 0 and not is_letter(text[end : end + 1])
+        ]
         if whole and not (at and is_letter(text[at - 1])):
             end, name = max(whole)
             found.append((at, end, name))

@@ -50,7 +50,9 @@ def test_a_city_state_is_the_country(text: str) -> None:
     assert one(text).kind is NameKind.COUNTRY
 
 
-@pytest.mark.parametrize("row", [r for r in tables.ambiguous() if r["rule"] == "never"], ids=lambda r: r["name"])
+@pytest.mark.parametrize(
+    "row", [r for r in tables.ambiguous() if r["rule"] == "never"], ids=lambda r: r["name"]
+)
 def test_names_that_only_look_like_countries(row: tables.Row) -> None:
     """What the table marks "never" is read whole and never as the country inside it."""
     name = one(row["name"])
@@ -81,10 +83,14 @@ def test_other_spellings(text: str, codes: tuple[str, ...]) -> None:
     assert (words, kind, known) == (text, "country", codes)
 
 
-@pytest.mark.parametrize("text", ["iceland", "ICELANDIA", "Icelander-in", "icelandic", "turkey", "us"])
+@pytest.mark.parametrize(
+    "text", ["iceland", "ICELANDIA", "Icelander-in", "icelandic", "turkey", "us"]
+)
 def test_case_tells_names_from_words(text: str) -> None:
     """A name of a country begins with a capital and is a whole word."""
-    assert all(kind not in ("country", "demonym") or words == "Icelander" for words, kind, _ in found(text))
+    assert all(
+        kind not in ("country", "demonym") or words == "Icelander" for words, kind, _ in found(text)
+    )
 
 
 def test_the_longest_name_is_read() -> None:
@@ -115,7 +121,9 @@ def test_every_organization_is_found_by_its_full_name() -> None:
 
 def test_a_name_in_context_has_its_readings() -> None:
     """A name that only the context settles keeps all its readings and its rule."""
-    rows = [r for r in tables.ambiguous() if r["rule"] == "context" and r["readings"].count("|") > 0]
+    rows = [
+        r for r in tables.ambiguous() if r["rule"] == "context" and r["readings"].count("|") > 0
+    ]
     assert rows
     matched = 0
     for row in rows:
@@ -123,7 +131,9 @@ def test_a_name_in_context_has_its_readings() -> None:
         if matches and matches[0][0] == row["name"]:
             name = matches[0][1]
             assert name.rule == "context", row["name"]
-            assert set(name.codes) == {c for c in row["readings"].split("|") if c != "-"}, row["name"]
+            assert set(name.codes) == {c for c in row["readings"].split("|") if c != "-"}, row[
+                "name"
+            ]
             matched += 1
     assert matched > len(rows) // 2
 

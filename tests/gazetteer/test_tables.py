@@ -41,7 +41,9 @@ def test_rows_come_with_their_lines() -> None:
 
 def test_columns_may_come_in_any_order() -> None:
     """The heading says which is which."""
-    assert [row for _, row in tables.parse("x.csv", "b,a\n1,2", ("a", "b"))] == [{"b": "1", "a": "2"}]
+    assert [row for _, row in tables.parse("x.csv", "b,a\n1,2", ("a", "b"))] == [
+        {"b": "1", "a": "2"}
+    ]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -193,7 +195,9 @@ def test_meetings() -> None:
     rows = tables.meetings()
     assert repeated([row["kind"] for row in rows]) == []
     assert repeated([word for row in rows for word in tables.items(row["words"])]) == []
-    assert all(row["kind"] in tables.items(row["words"]) or row["kind"] == "ceremony" for row in rows)
+    assert all(
+        row["kind"] in tables.items(row["words"]) or row["kind"] == "ceremony" for row in rows
+    )
 
 
 def test_levels() -> None:
@@ -204,7 +208,11 @@ def test_levels() -> None:
     assert repeated(labels) == []
     assert {int(row["rank"]) for row in rows} == set(range(1, 8))
     rank = {row["label"]: int(row["rank"]) for row in rows}
-    ladder = ["comprehensive partnership", "strategic partnership", "comprehensive strategic partnership"]
+    ladder = [
+        "comprehensive partnership",
+        "strategic partnership",
+        "comprehensive strategic partnership",
+    ]
     assert [rank[label] for label in ladder] == sorted({rank[label] for label in ladder})
     assert rank["alliance"] == max(rank.values())
 

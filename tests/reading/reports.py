@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 import bilateral
 from bilateral import Commitment, Report
 
 #: A lead that says who meets, for sentences that leave it out.
 LEAD = "President Amina Wekesa of Kenya met Prime Minister Nils Brandvik of Norway in Bergen."
+
+
+def fault(reason: str) -> pytest.MarkDecorator:
+    """Mark a case that the reader gets wrong, until it does not."""
+    return pytest.mark.xfail(reason=reason, strict=True)
 
 
 def short(commitment: Commitment) -> str:

@@ -142,7 +142,9 @@ class Agenda:
     def _is_finite(self, at: int) -> bool:
         """Say whether a word behind "and" is a verb with its object: "and demand an end"."""
         unit = self.chunker.units[at]
-        return bool(unit.verb or unit.cues) and self.chunker.kind(at + 1) in "dA"
+        return bool(unit.verb or unit.cues) and (
+            self.chunker.kind(at + 1) in "dA" or self.chunker.word(at + 1) in ("to", "that")
+        )
 
     def _opens_clause(self, after: int) -> bool:
         """Say whether a verb makes what was read the subject of a clause: ", a spokesman said"."""

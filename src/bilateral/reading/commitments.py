@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bilateral.gazetteer import tables
+from bilateral.gazetteer import lookup, tables
 from bilateral.gazetteer.lookup import by_party_code
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.model.commitments import Commitment, Force, prefix
@@ -35,7 +35,7 @@ _FIRMEST = {Force.REQUEST: 0, Force.ASPIRATION: 1, Force.INTENT: 2, Force.PLEDGE
 
 def commitments(document: Document) -> list[Commitment]:
     """Read the commitments of a text, in its order."""
-    resolver = Resolver(document.participants, document.persons)
+    resolver = Resolver(document.participants, document.persons, home=document.home)
     year = document.date.year if document.date else None
     low = document.low
     found: list[Commitment] = []
@@ -146,7 +146,9 @@ def _record(
         actors=actors,
         force=lead.force,
         reaffirmed=any(hit.reaffirmed for hit in group),
-        domains=tuple([topic.domain for topic in chosen]) or earlier,
+        domains=tuple([topic.domain for topic in chosen])
+        or earlier
+        or (lookup.domain("diplomacy"),),
         addressees=addressees,
         deadline=None if deadline is None else deadline.date,
         amounts=tuple(find_amounts(document.plain, start, stop)),

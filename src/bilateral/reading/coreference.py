@@ -39,6 +39,8 @@ class Resolver:
     persons: list[Person]
     #: the last subject that was one person, one thing, or several
     person: Subject | None = None
+    #: the party of an office that the text never names: "the Prime Minister" at home
+    home: str = ""
     thing: Subject | None = None
     several: Subject | None = None
     #: who speaks in the sentence at hand, when that is one party
@@ -131,4 +133,6 @@ class Resolver:
             ):
                 best = code
                 break
-        return ((best,), "the holder of the office") if best else ((), "unknown")
+        if best:
+            return (best,), "the holder of the office"
+        return ((self.home,), "the party whose office this is") if self.home else ((), "unknown")

@@ -41,6 +41,8 @@ _THERE = frozenset(["by", "with", "from"])
 _STOP = frozenset(["regarding", "including", "situation", "issue", "matter", "related", "case"])
 #: Groups of which a text has one: later words for it are the same issue.
 _ONE = frozenset(["climate", "pandemic"])
+#: Groups of which a text has one if no party is named with it.
+_ONE_UNPLACED = frozenset(["terrorism", "drugs", "war"])
 #: Groups of which a text has one for the same parties: the war, and the fighting in it.
 _WARS = frozenset(["war", "fighting"])
 
@@ -78,7 +80,7 @@ class _Known:
     def is_new(self, tokens: frozenset[str], codes: tuple[str, ...], group: str) -> bool:
         """Say whether no issue like this is known, and keep it."""
         old = tokens in self.parts or any(part in self.wholes for part in _larger_parts(tokens))
-        if group in _ONE:
+        if group in _ONE or (group in _ONE_UNPLACED and not codes):
             old = old or (group, "") in self.groups
         elif group in _WARS and not old:
             there = {code for kind, code in self.groups if kind in _WARS} if codes else set()

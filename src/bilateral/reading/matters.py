@@ -45,6 +45,7 @@ _NOT_OPENED = frozenset(["behalf", "the"])
 _POINTERS = frozenset(["particularly", "especially", "notably", "including", "specifically"])
 _REDUCED = frozenset(["in", "at", "by", "under", "during", "above", "between", "here"])
 _POSSESSIVE = frozenset(["their", "its", "his", "her", "our"])
+_NOUN_CUES = frozenset(["noun", "support", "state"])
 _SMALL = frozenset(["of", "on", "against", "and", "to", "the", "for", "in"])
 
 
@@ -195,7 +196,10 @@ class _Finder:
             if risen and not self.chunker.is_named(first.first, first.last):
                 return False
         for phrase in phrases:
-            if self.chunker.word(phrase.first - 1) in words("undone") and phrase.last == phrase.core:
+            if (
+                self.chunker.word(phrase.first - 1) in words("undone")
+                and phrase.last == phrase.core
+            ):
                 continue  # "these attacks" have been named before
             context = agenda.owners.get(phrase.first, phrase.first)
             self._keep(rule, phrase, cue, min(context, phrase.first))
@@ -522,7 +526,7 @@ class _Finder:
 
     def _is_verb(self, at: int) -> bool:
         unit: Unit = self.chunker.units[at]
-        return bool(unit.verb or unit.cues)
+        return bool(unit.verb) or any(cue.kind not in _NOUN_CUES for cue in unit.cues)
 
     def _undone(self, first: int, last: int) -> bool:
         """Say whether the words deny the problem, or only point back to it: "these crises"."""

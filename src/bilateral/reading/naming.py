@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from bilateral.gazetteer import tables
+from bilateral.gazetteer import holders, tables
 from bilateral.gazetteer.names import NameKind
 from bilateral.reading.shapes import (
     SUFFIX,
@@ -297,7 +297,9 @@ class Finder:
         if after is not None:
             self._add(name[0], after[1], name, None, after[0].code, "", "named after the name")
         else:
-            self._add(*name, name, None, mention.code, "", "known by name")
+            parties = holders.by_name().get(holders.fold(mention.name.label), {mention.code})
+            code = mention.code if len(parties) == 1 else ""
+            self._add(*name, name, None, code, "", "known by name")
 
     def _honorifics(self) -> None:
         taken = sorted((one.start, one.end) for one in self.found)

@@ -16,12 +16,17 @@ from attrs import define, field, frozen
 from bilateral.model.dates import PartialDate
 from bilateral.model.sources import Section
 from bilateral.model.spans import Span
+from bilateral.reading import folding
+from bilateral.reading.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A heading is short: this many characters at most, marks and number apart.
 _HEADING_LENGTH = 110
+# A title may be longer.
+_TITLE_LENGTH = 250
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _DATE_LINE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:[T ][\d:.+\-Z]{1,30})?\s*")
@@ -253,11 +258,16 @@ def _rank(number: str | None) -> int:
     return 2 if any(map(str.isdigit, number)) else 3
 
 
-def outline(text: str) -> Outline:
-    """Divide a text into blocks and find its title line, its date line and its headings."""
+def outline(text: str, *, titled: bool = False) -> Outline:
+    """Divide a text into blocks and find its title line, its date line and its headings.
+
+    Args:
+        text: the whole text.
+        titled: the title is known from elsewhere; without a date line no line is taken for it.
+    """
     result = Outline()
     lines = _lines(text)
-    at = _head(text, lines, result)
+    at = _head(text, lines, result, titled=titled)
     builder = _Builder(text, result)
     wrapped = _is_wrapped(text, lines)
     groups = list(_groups(text, lines[at:], wrapped=wrapped))
@@ -266,23 +276,49 @@ def outline(text: str) -> Outline:
     return result
 
 
-def _head(text: str, lines: list[_Line], result: Outline) -> int:
+def _head(text: str, lines: list[_Line], result: Outline, *, titled: bool) -> int:
     """Read a title line and a date line, if the text begins with them; say where the body begins."""
     for at in range(min(2, len(lines))):
-        line = lines[at]
-        match = _DATE_LINE.fullmatch(text, line.start, line.end)
-        if match is None:
+        date = _date_line(text, lines[at])
+        if date is None:
             continue
-        try:
-            result.date = PartialDate.parse(match.group(1))
-        except ValueError:
-            continue  # not a day of the calendar, so not a date line
+        result.date = date
         if at == 1:
-            result.title = Span(lines[0].start, lines[0].end)
-            result.blocks.append(Block(Kind.TITLE, lines[0].start, lines[0].end))
-        result.blocks.append(Block(Kind.DATE, line.start, line.end))
+            _title(lines[0], result)
+        result.blocks.append(Block(Kind.DATE, lines[at].start, lines[at].end))
         return at + 1
+    if not titled and len(lines) > 1 and lines[1].apart:
+        words = text[lines[0].start : lines[0].end]
+        if not _NUMBER.match(words) and not _BULLET.match(words):
+            if len(words) < _TITLE_LENGTH and _ENDS_SENTENCE.search(words) is None:
+                _title(lines[0], result)
+                return 1
     return 0
+
+
+def _title(line: _Line, result: Outline) -> None:
+    result.title = Span(line.start, line.end)
+    result.blocks.append(Block(Kind.TITLE, line.start, line.end))
+
+
+def _date_line(text: str, line: _Line) -> PartialDate | None:
+    """Return the day that a line by itself gives: ``2025-01-10``, "10 January 2025"."""
+    if line.end - line.start > 40:
+        return None
+    match = _DATE_LINE.fullmatch(text, line.start, line.end)
+    if match is not None:
+        try:
+            return PartialDate.parse(match.group(1))
+        except ValueError:
+            return None  # not a day of the calendar, so not a date line
+    for found in find_dates(
+        folding.plain(text[line.start : line.end]), 0, line.end - line.start, None
+    ):
+        rest = text[line.start : line.start + found.start] + text[line.start + found.end : line.end]
+        if found.date is not None and found.date.precision == "day":
+            if rest.strip(" ,.|()") in ("", *_WEEKDAYS):
+                return found.date
+    return None
 
 
 def _groups(text: str, lines: list[_Line], *, wrapped: bool) -> Iterator[tuple[int, int]]:

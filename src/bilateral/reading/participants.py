@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from bilateral.gazetteer.lookup import organizations_by_code
+from bilateral.gazetteer.names import NameKind
 from bilateral.reading.agents import Agent, Sort
 
 if TYPE_CHECKING:
+    from bilateral.reading.mentions import Mention
+    from bilateral.reading.people import Person
     from bilateral.reading.sentences import Sentence
 
 #: After these a title names the matter or the place, not those who meet.
@@ -129,3 +132,31 @@ def _together(low: str, inside: list[Agent]) -> list[str]:
         last = agent.end
     found = list(dict.fromkeys(run))
     return found if len(found) > 1 else []
+
+
+def home(
+    present: tuple[str, ...], agents: list[Agent], persons: list[Person], mentions: list[Mention]
+) -> str:
+    """Return the party whose office a text names without a name: "the Prime Minister" at home.
+
+    A government that reports its own leader's meeting seldom names its country beside the office.  If
+    only one party is known to meet, an office that nobody in the text holds is the other's: that of the
+    seat of government that the text names, or of the one other country in it; else nobody's.
+    """
+    if len(present) > 1:
+        return ""
+    held = {person.office for person in persons}
+    if not any(
+        agent.sort is Sort.OFFICE
+        and not agent.codes
+        and not agent.plural
+        and agent.office not in held
+        for agent in agents
+    ):
+        return ""
+    seats = {m.code for m in mentions if m.kind is NameKind.METONYM and m.code} - set(present)
+    if len(seats) == 1:
+        return next(iter(seats))
+    kinds = (NameKind.COUNTRY, NameKind.DEMONYM)
+    others = {m.code for m in mentions if m.kind in kinds and m.code} - set(present)
+    return next(iter(others)) if len(others) == 1 else ""

@@ -95,7 +95,8 @@ def _merge(plain: str, persons: list[Person], one: Found, index: dict[str, list[
     for person in candidates.values():
         known = tokens(person.name)
         if parts <= known or known <= parts or _same_holder(person, name, one):
-            if not (person.code and one.code and person.code != one.code):
+            tentative = "known by name" in (person.why, one.why)
+            if tentative or not (person.code and one.code and person.code != one.code):
                 break
     else:
         if one.level == "honorific" and not one.code:
@@ -106,7 +107,7 @@ def _merge(plain: str, persons: list[Person], one: Found, index: dict[str, list[
             index.setdefault(part, []).append(person)
     if person.office is None:
         person.office = one.office
-    if not person.code and one.code:
+    if one.code and (not person.code or person.why == "known by name"):
         person.code = one.code
         person.why = one.why
     person.extents.append((one.start, one.end))

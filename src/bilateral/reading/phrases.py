@@ -306,7 +306,7 @@ class Chunker:
             return None
         last = inner.core
         # "in Syria, Lebanon, and Sudan"; "between the two armies and their allies"
-        pair = preposition in ("between", "among")
+        pair = preposition in ("between", "among", "against")
         for _ in range(LONGEST):
             after = last
             while self.word(after) in _JOINTS:
@@ -321,6 +321,8 @@ class Chunker:
                 break
             last = other.core
             pair = False
+        if last > inner.core and self.word(inner.core) == "," and self.opens_clause(last - 1):
+            return inner.core  # "over Gaza, Egypt and Jordan agreed": a new subject
         return last
 
     def _is_name(self, phrase: Phrase) -> bool:
@@ -353,6 +355,8 @@ class Chunker:
                     break
             elif what in "aw":
                 if unit.word in boundary or self._is_verb(before):
+                    break
+                if unit.word in words("promote") and self.kind(before - 1) not in "dag":
                     break
             elif what == "e":
                 if self.kind(before - 1) not in "dagA":

@@ -17,7 +17,7 @@ from bilateral.reading.leaders import leaders
 from bilateral.reading.meetings import meeting
 from bilateral.reading.mentions import Mention, mentions
 from bilateral.reading.outline import Outline, outline
-from bilateral.reading.participants import headed, participants
+from bilateral.reading.participants import headed, home, participants
 from bilateral.reading.partnerships import partnerships
 from bilateral.reading.people import Person, people, tokens
 from bilateral.reading.sentences import Sentence, sentences
@@ -62,6 +62,8 @@ class Document:
     persons: list[Person]
     agents: list[Agent]
     participants: tuple[str, ...]
+    #: the party of an office that the text never names, or empty
+    home: str
     passages: list[Passage]
 
 
@@ -79,6 +81,7 @@ def analyse(source: Source, shape: Outline) -> Document:
     if title is None and source.title is not None:
         titled = _read_title(source.title, persons)
     present = participants(low, title, body, acting, titled)
+    own = home(present, acting, persons, named)
     return Document(
         text=text,
         plain=plain,
@@ -92,7 +95,8 @@ def analyse(source: Source, shape: Outline) -> Document:
         mentions=named,
         persons=persons,
         agents=acting,
-        participants=present,
+        participants=(own, *present) if own else present,
+        home=own,
         passages=_passages(body, acting),
     )
 
@@ -157,7 +161,7 @@ def read(
     """
     given = None if date is None else PartialDate.of(date)
     source = Source(text, title=title, date=given, publisher=publisher, url=url)
-    shape = outline(text)
+    shape = outline(text, titled=title is not None)
     if title is None and shape.title is not None:
         title = " ".join(shape.title.of(text).split())
     source = Source(

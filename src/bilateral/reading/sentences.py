@@ -32,7 +32,7 @@ _ABBREVIATION = re.compile(
 )
 # After these an abbreviation may well end the sentence, when a usual opening follows.
 _OPENING = re.compile(
-    r"(?:The|They|He|She|We|It|In|On|At|Both|Our|Their|This|These|That|Those|And|But|As|To|For|From|With"
+    r"[\"'“‘(]|(?:The|They|He|She|We|It|In|On|At|Both|Our|Their|This|These|That|Those|And|But|As|To|For|From|With"
     r"|During|After|Following|Today|Through|Under|Together|A|An|Its|Also"
     r"|Moreover|Furthermore|Additionally|While|When|If|All|Each|Such)\b"
 )

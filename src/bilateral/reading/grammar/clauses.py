@@ -208,6 +208,10 @@ class Clauses(Subjects):
         speaker = self.resolver.speaker
         return speaker is not None and set(actors.codes) <= set(speaker.codes) and self.state.spoken
 
+    def _is_asked(self, actors: Subject) -> bool:
+        """Say whether these are asked to act here: the "would" behind a hope promises nothing."""
+        return bool(self.state.asked) and set(actors.codes) <= set(self.state.asked)
+
     def _asks_other(self, at: int, actors: Subject) -> tuple[str, ...] | None:
         """Return whom a hope "that Japan would …" addresses; None if it is the speaker's own."""
         units = self.units

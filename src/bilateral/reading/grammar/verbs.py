@@ -57,7 +57,7 @@ class Verbs(Clauses):
             return False
         if words.NO_PLEDGE_BE.match(self.low, unit.end, min(self.end, unit.end + 40)):
             return False
-        if not self._may_act(actors):
+        if not self._may_act(actors) or self._is_asked(actors):
             return False
         return self._hit("commitment.modal", at, cue, actors)
 
@@ -67,7 +67,7 @@ class Verbs(Clauses):
         actors = self._actor(at)
         if actors is None or not self._may_act(actors):
             return False
-        if self.state.asked and set(actors.codes) <= set(self.state.asked):
+        if self._is_asked(actors):
             return False
         unit = self.units[at]
         if (
