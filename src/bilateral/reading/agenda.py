@@ -221,7 +221,7 @@ class Agenda:
         """Read the object of "to prevent", "to cooperate on"."""
         chunker = self.chunker
         self.ended_verb = True
-        while chunker.kind(at) == "y":
+        while chunker.kind(at) == "y" or chunker.word(at) in ("further", "also", "better"):
             at += 1
         if chunker.kind(at) in "dA":
             return self._member(at, depth + 1)
@@ -308,7 +308,7 @@ class Agenda:
         chunker = self.chunker
         whole = chunker.extend(phrase)
         head = chunker.word(phrase.head)
-        if head in words("void"):
+        if head in words("void") and not self._content(phrase.first, phrase.head, owners=False):
             return [], whole.last
         if self.names_matter(whole):
             whole = self._joined(whole)
@@ -346,7 +346,8 @@ class Agenda:
         if head in words("relational"):
             return phrase.last - phrase.first > 1
         if head in words("bare"):
-            return self._content(phrase.first, phrase.head, owners=False) or (
+            owned = any(self.chunker.kind(at) == "g" for at in range(phrase.first, phrase.head))
+            return self._content(phrase.first, phrase.head, owners=not owned) or (
                 phrase.last > phrase.core and self.has_content(phrase.core, phrase.last)
             )
         if phrase.core - phrase.first == 1:

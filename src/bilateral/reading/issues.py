@@ -8,7 +8,6 @@ itself (`bilateral.reading.agenda`); a problem is a noun of the table with what 
 from __future__ import annotations
 
 from functools import cache
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -32,8 +31,8 @@ if TYPE_CHECKING:
     from bilateral.reading.sentences import Sentence
     from bilateral.reading.units import Unit
 
-#: Subsets of the words of longer names are not all kept; their number doubles with each word.
-_MANY = 6
+#: So many names that share a word are compared, so that time grows with the text and no faster.
+_ENOUGH = 64
 _BILATERAL = frozenset(["bilateral", "trilateral"])
 #: A name of another kind that is no agent where it stands is a place: Gaza, and Jerusalem.
 _NO_PLACES = frozenset([NameKind.OFFICE, NameKind.PERSON])
@@ -43,8 +42,8 @@ _STOP = frozenset(["regarding", "including", "situation", "issue", "matter", "re
 _ONE = frozenset(["climate", "pandemic"])
 #: Groups of which a text has one if no party is named with it.
 _ONE_UNPLACED = frozenset(["terrorism", "drugs", "war"])
-#: Groups of which a text has one for the same parties: the war, and the fighting in it.
-_WARS = frozenset(["war", "fighting"])
+#: The war, and words for the fighting in it.
+_FIGHTS = frozenset(["war", "fighting"])
 
 
 def find_issues(
@@ -70,42 +69,45 @@ def find_issues(
 
 @define(eq=False)
 class _Known:
-    """The issues so far, as sets of telling words, and as groups with the parties concerned."""
+    """The issues so far, by their telling words, and as groups with the parties concerned."""
 
-    #: every subset of a name's words: a later name of fewer words is the same issue
-    parts: set[frozenset[str]] = field(factory=set)
-    wholes: set[frozenset[str]] = field(factory=set)
+    #: a telling word → the names that have it
+    having: dict[str, list[frozenset[str]]] = field(factory=dict)
+    #: the first telling word in the order of the alphabet → the names of two words or more
+    longer: dict[str, list[frozenset[str]]] = field(factory=dict)
     groups: set[tuple[str, str]] = field(factory=set)
 
     def is_new(self, tokens: frozenset[str], codes: tuple[str, ...], group: str) -> bool:
         """Say whether no issue like this is known, and keep it."""
-        old = tokens in self.parts or any(part in self.wholes for part in _larger_parts(tokens))
+        old = self._is_part(tokens) or self._has_part(tokens)
+        groups = self.groups
         if group in _ONE or (group in _ONE_UNPLACED and not codes):
-            old = old or (group, "") in self.groups
-        elif group in _WARS and not old:
-            there = {code for kind, code in self.groups if kind in _WARS} if codes else set()
-            old = set(codes) <= there if codes else len(tokens) < 2 and (group, "") in self.groups
-            if group == "war" and not old:
-                old = any((group, code) in self.groups for code in codes)
+            old = old or (group, "") in groups
+        elif group in _FIGHTS and codes and not old:
+            # "the fighting in Ukraine" is the war there, "Russia's aggression" the invasion of Ukraine
+            same = [("war", code) in groups for code in codes]
+            old = any(same) if group == "war" else all(same)
         if group:
-            self.groups.add((group, ""))
-            self.groups.update([(group, code) for code in codes])
+            groups.add((group, ""))
+            groups.update([(group, code) for code in codes])
         if old:
             return False
-        self.wholes.add(tokens)
-        self.parts.update(_parts(tokens))
+        for token in tokens:
+            self.having.setdefault(token, []).append(tokens)
+        if len(tokens) > 1:
+            self.longer.setdefault(min(tokens), []).append(tokens)
         return True
 
+    def _is_part(self, tokens: frozenset[str]) -> bool:
+        """Say whether a name with all these words is known."""
+        lists = [self.having.get(token, ()) for token in tokens]
+        return not lists or any(tokens <= name for name in min(lists, key=len)[:_ENOUGH])
 
-def _parts(tokens: frozenset[str]) -> list[frozenset[str]]:
-    """Return the subsets of a name's words; of a long name only single words, pairs and the whole."""
-    sizes = range(1, len(tokens) + 1) if len(tokens) <= _MANY else (1, 2, len(tokens))
-    return [frozenset(part) for size in sizes for part in combinations(sorted(tokens), size)]
-
-
-def _larger_parts(tokens: frozenset[str]) -> list[frozenset[str]]:
-    """Return the subsets that are enough to be the same issue: two words or more."""
-    return [part for part in _parts(tokens) if len(part) > 1]
+    def _has_part(self, tokens: frozenset[str]) -> bool:
+        """Say whether a name is known all of whose words, two or more, are among these."""
+        return any(
+            name <= tokens for token in tokens for name in self.longer.get(token, ())[:_ENOUGH]
+        )
 
 
 @cache
@@ -141,6 +143,9 @@ def _record(
     if document.low.startswith("the ", start):
         start += 4
     codes = _codes(document, chunker, one)
+    if one.phrase.last == one.phrase.first + 1 and units[one.phrase.first].agent is not None:
+        if set(codes) <= set(document.participants):
+            return None  # those who meet are no matter
     if not known.is_new(_tokens(chunker, one), codes, one.group):
         return None
     span = Span(start, end)

@@ -14,7 +14,7 @@ from bilateral.reading.phrases import Chunker, Phrase
 if TYPE_CHECKING:
     from bilateral.reading.units import Unit
 
-_CUES = ("discuss", "discuss on", "meeting verb", "concern", "condemn", "opener")
+_CUES = ("discuss", "discuss on", "meeting verb", "concern", "condemn")
 _ABOUT = frozenset(["on", "about", "upon", "over", "regarding", "concerning"])
 _FEARED = frozenset(["over", "about", "at", "regarding", "by", "on", "to", "for", "concerning"])
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
@@ -41,7 +41,6 @@ _LISTS = frozenset(
 )
 _TOPICS = frozenset(["issues", "matters", "topics", "concerns", "subjects", "questions"])
 _ASIDE = frozenset(["things", "topics", "issues", "matters", "subjects", "points"])
-_NOT_OPENED = frozenset(["behalf", "the"])
 _POINTERS = frozenset(["particularly", "especially", "notably", "including", "specifically"])
 _REDUCED = frozenset(["in", "at", "by", "under", "during", "above", "between", "here"])
 _POSSESSIVE = frozenset(["their", "its", "his", "her", "our"])
@@ -95,13 +94,28 @@ def _entries() -> dict[str, _Entry]:
     }
 
 
+@cache
+def _openers() -> dict[str, tuple[str, ...]]:
+    """Return first word → the forms with which a sentence can open its topic, longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(words("opener"), key=lambda form: (-len(form), form)):
+        found.setdefault(form.split()[0], []).append(form)
+    return {word: tuple(some) for word, some in found.items()}
+
+
 def find(chunker: Chunker) -> list[Found]:
     """Return the matters of a sentence in their order."""
     get = _entries().get
     marks = [(at, e) for at, u in enumerate(chunker.units) if (e := get(u.word)) is not None]
-    if not marks:
+    opened = _openers().get(chunker.word(0))
+    if not marks and opened is None:
         return []
     finder = _Finder(chunker)
+    for form in opened or ():
+        after = finder.match(form, 0)
+        if after:
+            finder.opener(after)
+            break
     for at, entry in marks:
         for form, what in entry.cues:
             after = finder.match(form, at)
@@ -153,9 +167,7 @@ class _Finder:
         """Follow one form that can present a matter."""
         if self.is_covered(at):
             return
-        if what == "opener":
-            self._opener(at, after)
-        elif what == "condemn":
+        if what == "condemn":
             if self.chunker.word(at - 1) not in _BE:
                 after += self.chunker.word(after) == "to"
                 after = self._terms(after)
@@ -274,7 +286,7 @@ class _Finder:
             return True
         if chunker.word(at).endswith("ed") and word != "be":
             return False
-        for index in range(before, max(-1, before - 14), -1):
+        for index in range(before, max(-1, before - 20), -1):
             unit = chunker.units[index]
             if unit.word in (";", ":", "."):
                 break
@@ -390,19 +402,17 @@ class _Finder:
                 return False
         return False
 
-    def _opener(self, at: int, after: int) -> None:
+    def opener(self, after: int) -> None:
         """ "On the situation in Gaza, the leaders …": the topic that opens a sentence."""
         chunker = self.chunker
-        if at != 0 or chunker.word(after) in _NOT_OPENED - {"the"}:
-            return
         word = chunker.word(after)
-        if word[:1].isdigit() or word in ("behalf", "top") or chunker.kind(after) == "i":
+        if word[:1].isdigit() or word in words("adverbial") or chunker.kind(after) == "i":
             return
         agenda = Agenda(chunker)
         phrases, end = agenda.matters(after)
         if chunker.word(end) != "," and chunker.word(end - 1) != ",":
             return
-        cue = (chunker.units[at].start, chunker.units[after - 1].end)
+        cue = (chunker.units[0].start, chunker.units[after - 1].end)
         for phrase in phrases:
             if chunker.word(phrase.head) in (
                 "margins",
@@ -457,6 +467,8 @@ class _Finder:
             unit = chunker.units[index]
             if unit.verb == "meet":
                 return False
+            if unit.verb == "praise":
+                return True
             if unit.agent is None and any(cue.kind in _PROMISING for cue in unit.cues):
                 return True
         return False

@@ -258,7 +258,8 @@ class Chunker:
             return 3
         tight = self.units[at].start == self.units[at - 1].end
         if word == "/" or (word in _MARKS_INSIDE and tight):
-            return 1 if self.kind(at + 1) in "awA" else 0
+            after = self.kind(at + 1)
+            return 2 if after in "awei" else int(after == "A")
         return 0
 
     def extend(self, phrase: Phrase) -> Phrase:
@@ -313,6 +314,10 @@ class Chunker:
                 after += 1
             if after == last or after - last > 2 or self.word(after) == "both":
                 break
+            if self.kind(after) == "e" or (self.word(last) == "," and not self._is_list(last)):
+                break
+            if not pair and preposition == "against":
+                break
             if self.opens_clause(after) and not pair:
                 break
             inside = after + 1 if self.word(after) == "in" and self.word(last) == "and" else after
@@ -324,6 +329,10 @@ class Chunker:
         if last > inner.core and self.word(inner.core) == "," and self.opens_clause(last - 1):
             return inner.core  # "over Gaza, Egypt and Jordan agreed": a new subject
         return last
+
+    def _is_list(self, comma: int) -> bool:
+        """Say whether a comma can stand in a list of places: not right before its only "and"."""
+        return self.word(comma + 1) not in ("and", "or") or self.word(comma - 2) in _JOINTS
 
     def _is_name(self, phrase: Phrase) -> bool:
         """Say whether a phrase is nothing but a name: Sudan, the West Bank."""
@@ -354,7 +363,10 @@ class Chunker:
                 if unit.agent.personal and self.kind(at) != "g":
                     break
             elif what in "aw":
-                if unit.word in boundary or self._is_verb(before):
+                word = unit.word
+                if word in boundary or (word[-1] == "s" and word[:-1] in boundary):
+                    break
+                if self._is_verb(before):
                     break
                 if unit.word in words("promote") and self.kind(before - 1) not in "dag":
                     break

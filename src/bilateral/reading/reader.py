@@ -13,6 +13,7 @@ from bilateral.query.reports import Report
 from bilateral.reading import folding
 from bilateral.reading.agents import Agent, agents
 from bilateral.reading.commitments import commitments
+from bilateral.reading.issues import find_issues
 from bilateral.reading.leaders import leaders
 from bilateral.reading.meetings import meeting
 from bilateral.reading.mentions import Mention, mentions
@@ -174,11 +175,12 @@ def read(
     )
     document = analyse(source, shape)
     people_found = leaders(document)
+    read_units = [(p.sentence, p.units(document.low)) for p in document.passages]
     return Report(
         source=source,
         meeting=meeting(document, people_found),
         leaders=Leaders(people_found),
         partnerships=Partnerships(partnerships(document)),
         commitments=Commitments(commitments(document)),
-        issues=Issues(()),
+        issues=Issues(find_issues(document, read_units)),
     )
