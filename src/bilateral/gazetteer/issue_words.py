@@ -46,6 +46,7 @@ IssueClass = Literal[
     "endangers",
     "promote",
     "when",
+    "affects",
     "determiner",
     "preposition",
     "locating",

@@ -106,10 +106,12 @@ class Agenda:
     chunker: Chunker
     #: indices of owners that were peeled off with what they own, for the parties
     owners: dict[int, int] = field(factory=dict)
+    #: how many members may still be read, whatever encloses them
+    left: int = 3 * MOST_MATTERS
     #: an infinitive or a gerund has been read, so that further verbs may follow
     ended_verb: bool = False
 
-    def matters(self, at: int) -> tuple[list[Phrase], int]:
+    def matters(self, at: int, depth: int = 0) -> tuple[list[Phrase], int]:
         """Return the matters that begin at a unit, and the index of the first unit behind them."""
         chunker = self.chunker
         found: list[Phrase] = []
@@ -127,9 +129,9 @@ class Agenda:
             if turn and not infinitive and self._is_finite(start):
                 break
             if turn and infinitive and self._is_base_verb(start):
-                phrases, after = self._infinitive(start, 1)
+                phrases, after = self._infinitive(start, depth + 1)
             else:
-                phrases, after = self._member(start, 0)
+                phrases, after = self._member(start, depth)
             infinitive = infinitive or self.ended_verb
             if after <= start or (turn and self._opens_clause(after)):
                 break
@@ -169,7 +171,8 @@ class Agenda:
     def _member(self, at: int, depth: int) -> tuple[list[Phrase], int]:
         """Read one member, or the enumeration that a container opens."""
         chunker = self.chunker
-        if depth > DEEPEST:
+        self.left -= 1
+        if depth > DEEPEST or self.left < 0:
             return [], at
         while chunker.kind(at) == "d" or chunker.word(at) == '"' or chunker.kind(at) == "y":
             at += 1
@@ -315,13 +318,13 @@ class Agenda:
             at = enumerated(chunker, whole.last) if head in words("relational") else 0
             if at and depth < DEEPEST and chunker.word(whole.last) != ":":
                 # "bilateral relations, including trade, defence and culture"
-                found, end = self.matters(at)
+                found, end = self.matters(at, depth + 1)
                 if len(found) > 1:
                     return [whole, *found], max(end, whole.last)
             return [whole], whole.last
         at = enumerated(chunker, whole.last)
         if at and depth < DEEPEST:
-            found, end = self.matters(at)
+            found, end = self.matters(at, depth + 1)
             return found, max(end, whole.last)
         return [], whole.last
 

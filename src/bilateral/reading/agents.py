@@ -219,7 +219,11 @@ def _merge_offices(low: str, found: list[Agent]) -> list[Agent]:
                     agent.codes = last.codes
                     merged[-1] = agent
                     continue
-            if last.sort is Sort.OFFICE and agent.sort is Sort.NAMED and not agent.personal:
+            if (
+                last.sort is Sort.OFFICE
+                and agent.sort is Sort.NAMED
+                and not (agent.personal or last.plural)
+            ):
                 if re.fullmatch(r" +of *(?:the)? *", low[last.end : agent.start] + " "):
                     last.codes = agent.codes
                     last.end = agent.end

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from bilateral.gazetteer import lookup, tables
 from bilateral.gazetteer.lookup import by_party_code
 from bilateral.gazetteer.matcher import trie_pattern
@@ -107,6 +109,7 @@ def _of_sentence(
         hits = [
             hit for hit in hits if len(document.low[slice(*hit.content)].strip(" :").split()) > 2
         ]
+    hits = [_clipped(hit, hits) for hit in hits]
     groups: dict[tuple[frozenset[str], bool], list[Hit]] = {}
     for hit in hits:
         key = (frozenset(hit.actors.codes), hit.force is Force.REQUEST)
@@ -115,6 +118,19 @@ def _of_sentence(
         _record(document, sentence, group, inside, earlier, alone=len(groups) == 1)
         for group in groups.values()
     ]
+
+
+def _clipped(hit: Hit, hits: list[Hit]) -> Hit:
+    """End what a hit promises where another party begins to promise something."""
+    end = min(
+        [
+            other.actors.start
+            for other in hits
+            if other.actors.start > hit.cue[1] and set(other.actors.codes) != set(hit.actors.codes)
+        ],
+        default=hit.content[1],
+    )
+    return evolve(hit, content=(hit.content[0], end)) if end < hit.content[1] else hit
 
 
 def _record(

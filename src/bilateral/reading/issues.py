@@ -20,12 +20,13 @@ from bilateral.model.issues import Issue
 from bilateral.model.spans import Span
 from bilateral.model.traces import Evidence, Trace
 from bilateral.reading.agents import Sort
-from bilateral.reading.matters import Found, find
+from bilateral.reading.matters import find
 from bilateral.reading.phrases import Chunker, kind
 from bilateral.reading.topics import topics
 
 if TYPE_CHECKING:
     from bilateral.model.parties import Party
+    from bilateral.reading.findings import Found
     from bilateral.reading.mentions import Mention
     from bilateral.reading.reader import Document
     from bilateral.reading.sentences import Sentence
@@ -118,7 +119,7 @@ def _empty() -> frozenset[str]:
 
 def _tokens(chunker: Chunker, one: Found) -> frozenset[str]:
     """Return the telling words of a name, in the singular; a party counts by its codes."""
-    found = set()
+    found: set[str] = set()
     for at in range(one.phrase.first, one.phrase.last):
         unit = chunker.units[at]
         if unit.agent is not None:

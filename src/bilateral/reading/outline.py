@@ -148,6 +148,8 @@ def _is_wrapped(text: str, lines: list[_Line]) -> bool:
         if line.apart or line.start - line.indent == 0:
             continue
         pairs += 1
+        if _NUMBER.match(text, line.start, line.end):
+            continue  # "a) …" begins an item
         if text[line.start].islower() and text[before.end - 1] not in ".!?:":
             continued += 1
     return continued * 5 > pairs

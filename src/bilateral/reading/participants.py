@@ -105,9 +105,6 @@ def _lead(low: str, body: list[Sentence], agents: list[Agent]) -> list[str]:
                 codes += joined
         elif joined:
             codes += joined
-        elif inside and not codes:
-            first = next((a for a in inside if a.codes and a.sort is Sort.NAMED), None)
-            codes += first.codes if first else ()
         codes = list(dict.fromkeys(codes))
         if len(codes) > 1:
             break

@@ -44,6 +44,7 @@ _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "able", "ible", "ful", "l
 _GENITIVE = frozenset(["'s", "'"])
 _JOINTS = frozenset([",", "and", "or", "&"])
 _POSED = frozenset(["posed", "caused", "created", "presented", "raised"])
+_NAMED_ONLY = frozenset(["with", "from", "into", "by", "through"])
 _ADVERBIAL_WITH = frozenset(["in", "on", "at", "with", "by", "for"])
 _MARKS_INSIDE = frozenset(["-", "–", "/"])
 
@@ -209,7 +210,7 @@ class Chunker:
         if what == "y":
             return 1 if self.kind(at + 1) in "ae" else 0
         if what == "e":
-            fits = before in "adgy" or (before in "A" and self.kind(at + 1) in "aw")
+            fits = before in "adgy" or (before == "A" and self.kind(at + 1) in "aw")
             return 1 if fits and self.kind(at + 1) in "aweA" else 0
         if what == "i":
             return 1 if at > first and before in "ag" else 0
@@ -272,6 +273,9 @@ class Chunker:
                 at += 1  # "challenges posed by China"
             elif preposition not in words("locating"):
                 break
+            elif preposition == "on" and last > phrase.core:
+                if self.word(phrase.head) not in words("affects"):
+                    break
             elif preposition == "to" and self.word(phrase.head) in words("endangers"):
                 preposition = "against" if not self._is_verb_form(at) else "to"
             inner = self._object(preposition, at)
@@ -301,7 +305,7 @@ class Chunker:
         named = self.is_named(inner.first, inner.core)
         if preposition in _ADVERBIAL_WITH and self.word(inner.head) in words("adverbial"):
             return None  # "in close cooperation"
-        if preposition in ("with", "from", "into", "by") and not named:
+        if preposition in _NAMED_ONLY and not named:
             return None
         if preposition == "to" and self.kind(at) not in "dA" and unit.start not in self.places:
             return None
@@ -316,12 +320,14 @@ class Chunker:
                 break
             if self.kind(after) == "e" or (self.word(last) == "," and not self._is_list(last)):
                 break
-            if not pair and preposition == "against":
+            if preposition == "against" and not pair:
                 break
             if self.opens_clause(after) and not pair:
                 break
             inside = after + 1 if self.word(after) == "in" and self.word(last) == "and" else after
             other = self.core(inside)
+            if preposition == "against" and other and self.word(other.core) in words("locating"):
+                break  # "sanctions against Russia and the use of its assets"
             if other is None or not (pair or (named and self._is_name(other))):
                 break
             last = other.core
@@ -338,7 +344,8 @@ class Chunker:
         """Say whether a phrase is nothing but a name: Sudan, the West Bank."""
         unit = self.units[phrase.first]
         if unit.start in self.places:
-            return self.places[unit.start].end >= self.units[phrase.core - 1].end
+            last = phrase.core - 1 - (self.word(phrase.core - 1) in ("region", "regions"))
+            return self.places[unit.start].end >= self.units[last].end
         if self.word(phrase.core) in _GENITIVE or self.kind(phrase.core) == "g":
             return False
         return unit.agent is not None and bool(unit.agent.codes) and phrase.core == phrase.first + 1

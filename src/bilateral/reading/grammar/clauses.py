@@ -112,7 +112,7 @@ class Clauses(Subjects):
                 continue
             year = match.group(1)
             if year is None or self.year is None or int(year) < self.year:
-                return year is not None or match is near
+                return True
         return False
 
     def _content(self, at: int) -> tuple[int, int]:
@@ -188,7 +188,8 @@ class Clauses(Subjects):
 
     def _impersonal(self, at: int) -> bool:
         """Say whether "it was agreed" stands at `at`."""
-        agent = self.units[at - 2].agent if at > 1 else None
+        back = self._back(at)
+        agent = self.units[back - 1].agent if back > 0 else None
         return agent is not None and agent.sort is Sort.THING
 
     def _that_acts(self, at: int) -> bool:

@@ -107,7 +107,10 @@ class Nouns(Clauses):
                     group.insert(0, agent)
                 return self.resolver.subject(group), index
             word = unit.word
-            if word in ("'s", "'") and index > 0 and units[index - 1].agent is None:
+            if word.endswith("'s") or (word == "'" and units[index - 1].agent is None):
+                if word == "'s" and index > 0 and units[index - 1].agent is not None:
+                    index -= 1
+                    continue
                 return "'s", index  # "Google's intent": of somebody who is no party
             if word in words.POSSESSIVE or word in words.ARTICLES:
                 return word, index
@@ -134,6 +137,8 @@ class Nouns(Clauses):
                 own = state.subject is not None and set(subject.codes) <= set(state.subject.codes)
                 return subject, not own
         if owner == "our" or owner == "my":
+            if state.subject is not None and state.subject.sort is Sort.WE:
+                return state.subject, False
             if self.resolver.speaker is not None and not (state.subject and state.subject.plural):
                 return self.resolver.speaker, False
             everyone = self._everyone(units[left].start, units[left].end)

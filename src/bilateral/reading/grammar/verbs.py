@@ -50,8 +50,8 @@ class Verbs(Clauses):
         unit = self.units[at]
         if self._after(at) in ("", "have") and at + 1 >= len(self.units):
             return False
-        if " unless " in self.low[unit.end : self.end]:
-            return False
+        if words.UNLESS.search(self.low, self.units[0].start, self.end):
+            return False  # a threat
         single = len(actors.codes) == 1 and not actors.plural
         if single and words.TRAVEL.match(self.low, unit.end, min(self.end, unit.end + 40)):
             return False
@@ -209,6 +209,8 @@ class Verbs(Clauses):
             return self._hit("request.hope", at, cue, actors, Force.REQUEST, addressees=asked)
         if "wanted" in self.units[at].word and not self.state.spoken:
             return False
+        if self._after(at) == "that":
+            self.state.asked = actors.codes  # "hopes that it will": the "will" is what is hoped
         return self._hit("commitment.wish", at, cue, actors)
 
     def _on_request(self, at: int, cue: Cue) -> bool:

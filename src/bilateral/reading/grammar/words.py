@@ -42,13 +42,14 @@ NO_PLEDGE_BE = re.compile(
     r" *(?:not +)?be +(?:able|unable|in a position|happy|pleased|proud|honou?red|the)\b"
 )
 CONDITION = _words("condition")
+UNLESS = re.compile(r"\bunless\b")
 AS_LONG = re.compile(r"\bas long as (?:it takes|necessary|needed)\b")
 SOVEREIGN = re.compile(
     r"(?:'s?)? +(?:[a-z-]+,? +(?:and +)?){0,2}?(?:sovereignty|territorial|independence|unity|statehood)\b"
 )
 PAST_YEAR = re.compile(
     r"\b(?:in|last|back in|at the) +(?:(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december) +)?((?:19|20)\d\d)\b|\blast +(?:year|month|week|spring|summer|autumn|fall|winter)\b"
+    r"|november|december) +)?((?:19|20)\d\d)\b|\blast +(?:year|month|spring|summer|autumn|fall|winter)\b"
 )
 COLLECTIVE = frozenset([Sort.TOGETHER, Sort.THEY, Sort.WE, Sort.PERSON, Sort.THING])
 #: prepositions that hang a noun phrase on the one before

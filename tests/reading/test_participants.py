@@ -1,0 +1,82 @@
+"""Title and lead → those who meet."""
+
+from __future__ import annotations
+
+import pytest
+
+import bilateral
+from tests.reading.reports import fault
+
+
+def present(text: str, title: str | None = None) -> list[str]:
+    """Return the codes of those whom "both sides" means in a text."""
+    report = bilateral.read(f"{text}\n\nAll sides agreed to open a port.", title=title)
+    promises = [c for c in report.commitments if c.text == "All sides agreed to open a port."]
+    return [party.code for party in promises[0].actors] if promises else []
+
+
+@pytest.mark.parametrize(
+    ("lead", "codes"),
+    [
+        ("President Luz Paz of Peru met President Ana Rey of Chile.", ["PER", "CHL"]),
+        ("Peru and Chile met in Oslo.", ["PER", "CHL"]),
+        ("Peru, Chile and Ghana met in Oslo.", ["PER", "CHL", "GHA"]),
+        ("The presidents of Peru and Chile met.", ["PER", "CHL"]),
+        ("The leaders of Peru, Chile, and Ghana met in Doha.", ["PER", "CHL", "GHA"]),
+        ("Peruvian President Luz Paz spoke with her Chilean counterpart, Ana Rey.", ["PER", "CHL"]),
+        ("The European Union and Ghana held a summit.", ["EU", "GHA"]),
+        ("The first Peru–Chile summit was held on Friday.", ["PER", "CHL"]),
+        pytest.param(
+            "In Belgium, Peru and Chile signed a treaty.",
+            ["PER", "CHL"],
+            marks=fault("the party behind the comma is taken for the place"),
+        ),
+        ("At talks in Leuven, Belgium, Peru and Chile signed a treaty.", ["PER", "CHL"]),
+        ("Lima and Santiago held talks.", ["PER", "CHL"]),
+        (
+            "President Luz Paz of Peru hosted President Ana Rey of Chile to discuss Sudan.",
+            ["PER", "CHL"],
+        ),
+    ],
+)
+def test_the_lead_names_them(lead: str, codes: list[str]) -> None:
+    """Leaders who meet, or parties that are joined; places where they meet are none."""
+    assert present(lead) == codes
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Joint Statement of Peru and Chile", ["PER", "CHL"]),
+        ("Peru-Chile Joint Statement", ["PER", "CHL"]),
+        ("President Luz Paz of Peru Meets President Ana Rey of Chile", ["PER", "CHL"]),
+        ("Joint Statement by Peru and Chile on Sudan", ["PER", "CHL"]),
+        ("Joint Statement by Peru and Chile ahead of the Summit in Ghana", ["PER", "CHL"]),
+        ("Readout of the Call between Peru and Chile Regarding Ukraine", ["PER", "CHL"]),
+    ],
+)
+@pytest.mark.parametrize("inside", [True, False])
+def test_the_title_names_them(title: str, codes: list[str], *, inside: bool) -> None:
+    """A title in the text or beside it goes before the lead; what it is about does not count."""
+    body = "The talks were friendly."
+    found = present(f"{title}\n\n2031-04-05\n\n{body}") if inside else present(body, title)
+    assert found == codes
+
+
+def test_a_title_with_one_party_is_completed_by_the_lead() -> None:
+    """Visitor in the title, host in the lead."""
+    text = (
+        "Visit to Chile\n\n2031-04-05\n\nPresident Luz Paz of Peru met President Ana Rey of Chile."
+    )
+    assert sorted(present(text)) == ["CHL", "PER"]
+
+
+def test_an_organization_in_the_title_stands_for_members_in_the_lead() -> None:
+    """A grouping whose members are listed is not one more party."""
+    text = "Meeting of the G7\n\n2031-04-05\n\nJapan, Canada and Italy met in Oslo."
+    assert "G7" not in present(text) or present(text) == ["G7"]
+
+
+def test_nobody_named() -> None:
+    """Without a party there is nobody to promise."""
+    assert present("The talks were friendly.") == []

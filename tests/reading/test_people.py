@@ -1,0 +1,183 @@
+"""Persons of a text: names, offices and parties, put together over the whole text."""
+
+from __future__ import annotations
+
+import pytest
+
+import bilateral
+from tests.reading.reports import fault
+
+
+def persons(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Return name, office and party of each person."""
+    return [
+        (leader.name, leader.office, leader.party.code if leader.party else None)
+        for leader in bilateral.read(text).leaders
+    ]
+
+
+def places(text: str) -> list[list[str]]:
+    """Return the words of every mention of each person."""
+    return [[span.of(text) for span in leader.mentions] for leader in bilateral.read(text).leaders]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Prime Minister Tove Lund of Norway spoke.", ("Tove Lund", "prime minister", "NOR")),
+        ("Norwegian Prime Minister Tove Lund spoke.", ("Tove Lund", "prime minister", "NOR")),
+        ("Norway's Prime Minister Tove Lund spoke.", ("Tove Lund", "prime minister", "NOR")),
+        ("Norway’s prime minister, Tove Lund, spoke.", ("Tove Lund", "prime minister", "NOR")),
+        ("The prime minister of Norway, Tove Lund, spoke.", ("Tove Lund", "prime minister", "NOR")),
+        (
+            "The Prime Minister of the Kingdom of Norway, Tove Lund, spoke.",
+            ("Tove Lund", "prime minister", "NOR"),
+        ),
+        ("Tove Lund, the Norwegian prime minister, spoke.", ("Tove Lund", "prime minister", "NOR")),
+        ("Tove Lund, prime minister of Norway, spoke.", ("Tove Lund", "prime minister", "NOR")),
+        ("President Yaw Mensah-Osei of Ghana spoke.", ("Yaw Mensah-Osei", "president", "GHA")),
+        ("President José María Ñuñez of Peru spoke.", ("José María Ñuñez", "president", "PER")),
+        ("King Olaf Lund of Norway spoke.", ("Olaf Lund", "king", "NOR")),
+        (
+            "Deputy Prime Minister Tove Lund of Norway spoke.",
+            ("Tove Lund", "deputy prime minister", "NOR"),
+        ),
+        ("Norwegian Foreign Minister Tove Lund spoke.", ("Tove Lund", "foreign minister", "NOR")),
+        ("Norway's ambassador, Tove Lund, spoke.", ("Tove Lund", "ambassador", "NOR")),
+        ("President Tove van der Lund of Ghana spoke.", ("Tove van der Lund", "president", "GHA")),
+        ("President Abdul bin Saleh of Oman spoke.", ("Abdul bin Saleh", "president", "OMN")),
+        ("H.E. President Tove Lund of Norway spoke.", ("Tove Lund", "president", "NOR")),
+        ("President Dr. Tove Lund of Norway spoke.", ("Tove Lund", "president", "NOR")),
+        ("PM Tove Lund of Norway spoke.", ("Tove Lund", "prime minister", "NOR")),
+    ],
+)
+def test_a_name_beside_an_office(text: str, person: tuple[str, str, str]) -> None:
+    """Office, name and country come in many orders."""
+    assert persons(text) == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "Minister of Foreign Affairs Tove Lund of Norway spoke.",
+            ("Tove Lund", "minister of foreign affairs", "NOR"),
+        ),
+        pytest.param(
+            "Norway's Minister for Trade and Fisheries, Tove Lund, spoke.",
+            ("Tove Lund", "minister for trade and fisheries", "NOR"),
+            marks=fault("a portfolio with “and” runs into the name"),
+        ),
+        (
+            "Norway's State Secretary Tove Lund spoke.",
+            ("Tove Lund", "state secretary", "NOR"),
+        ),
+    ],
+)
+def test_portfolios(text: str, person: tuple[str, str, str]) -> None:
+    """The portfolio belongs to the office."""
+    assert persons(text) == [person]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prime minister of Norway spoke.",
+        "Tove Lund spoke.",
+        "Tove Lund, an analyst at the Fjord Institute, spoke.",
+        "The Prime Minister met The President.",
+        pytest.param(
+            "President and Prime Minister Meet in Oslo",
+            marks=fault("the headline's verb is taken for a name"),
+        ),
+        "the president of the bank spoke",
+        "On Monday the Minister said.",
+        "",
+    ],
+)
+def test_nobody(text: str) -> None:
+    """An office without a name, or a name without an office, is no leader."""
+    assert persons(text) == []
+
+
+def test_a_counterpart_holds_the_office_named_before() -> None:
+    """The text does not repeat the office."""
+    text = "Norwegian Prime Minister Tove Lund met her Ghanaian counterpart, Yaw Mensah, in Oslo."
+    assert persons(text) == [
+        ("Tove Lund", "prime minister", "NOR"),
+        ("Yaw Mensah", "prime minister", "GHA"),
+    ]
+
+
+def test_persons_come_in_the_order_of_the_text() -> None:
+    """However they are found."""
+    text = "President Abena Sarpong of Ghana, Tove Lund, the Norwegian premier, and King Faris Aziz of Jordan met."
+    assert [name for name, _, _ in persons(text)] == ["Abena Sarpong", "Tove Lund", "Faris Aziz"]
+
+
+def test_forms_of_one_name_are_one_person() -> None:
+    """The fullest form is kept, and every other naming is a mention."""
+    text = (
+        "President Sarpong of Ghana spoke. President Abena Sarpong smiled. Sarpong left. "
+        "Later Ms. Sarpong came back, and Sarpong’s staff with her."
+    )
+    assert persons(text) == [("Abena Sarpong", "president", "GHA")]
+    assert places(text) == [["Sarpong", "Abena Sarpong", "Sarpong", "Sarpong", "Sarpong"]]
+
+
+def test_two_persons_of_one_surname_stay_two() -> None:
+    """A surname alone is then nobody's, and a different given name another person."""
+    text = "President Abena Sarpong of Ghana met Foreign Minister Kofi Sarpong of Ghana. Sarpong spoke."
+    assert [name for name, _, _ in persons(text)] == ["Abena Sarpong", "Kofi Sarpong"]
+    assert places(text) == [["Abena Sarpong"], ["Kofi Sarpong"]]
+
+
+def test_another_given_name_is_another_person() -> None:
+    """ "Per Lund" is no mention of Tove Lund."""
+    text = "Prime Minister Tove Lund of Norway spoke. Per Lund, a fisherman, listened."
+    assert places(text) == [["Tove Lund"]]
+
+
+def test_persons_of_two_countries_with_one_name_stay_two() -> None:
+    """The party tells them apart."""
+    text = "President Ali Hassan of Oman met President Ali Hassan of Somalia."
+    assert [code for _, _, code in persons(text)] == ["OMN", "SOM"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chancellor Lena Vogt and Vice Chancellor Max Thoma of Germany spoke.",
+        "Chancellor Lena Vogt, Vice Chancellor Max Thoma of Germany, spoke.",
+    ],
+)
+def test_a_country_behind_two_names_is_both_theirs(text: str) -> None:
+    """ "A and B of Germany" serve one country."""
+    assert [code for _, _, code in persons(text)] == ["DEU", "DEU"]
+
+
+def test_a_known_office_holder_needs_no_office() -> None:
+    """A name of the table is found alone, with its party and without an office."""
+    text = "Anwar Ibrahim spoke in Lima."
+    assert persons(text) == [("Anwar Ibrahim", None, "MYS")]
+
+
+def test_headlines_do_not_run_into_names() -> None:
+    """Capitalised words of a headline are no part of the name beside them."""
+    text = "Prime Minister Tove Lund Meets President Abena Sarpong\n\n2031-04-05\n\nThe talks between Norway and Ghana were short."
+    assert [name for name, _, _ in persons(text)] == ["Tove Lund", "Abena Sarpong"]
+
+
+def test_a_name_over_a_line_break() -> None:
+    """A name keeps its words and is told on one line."""
+    text = "They met Prime Minister Tove\nLund of Norway and spoke\nof ships and of ports."
+    (leader,) = bilateral.read(text).leaders
+    assert leader.name == "Tove Lund"
+    assert leader.span is not None
+    assert leader.span.of(text) == "Tove\nLund"
+
+
+def test_a_name_does_not_reach_over_a_paragraph() -> None:
+    """What stands in another block is no part of a name."""
+    text = "They met Prime Minister Tove\n\nLund of Norway spoke."
+    assert all("Lund" not in name for name, _, _ in persons(text))
