@@ -78,6 +78,8 @@ _PARTICLES = frozenset(
         "up",
         "together",
         "closely",
+        "about",
+        "forward",
     ]
 )
 _RELATIONAL_QUALIFIERS = frozenset(["bilateral", "trilateral", "multilateral", "mutual"])
@@ -238,7 +240,7 @@ class Agenda:
     def _verb_object(self, at: int, depth: int) -> tuple[list[Phrase], int]:
         chunker = self.chunker
         # "develop and expand", "work together on"
-        if chunker.word(at) in ("and", "or") and chunker.kind(at + 2) in "dA":
+        if chunker.word(at) in ("and", "or") and chunker.kind(at + 2) in "dAaw":
             at += 2
         for _ in range(3):
             if chunker.kind(at) == "y" or chunker.word(at) in _PARTICLES:

@@ -107,10 +107,8 @@ class Nouns(Clauses):
                     group.insert(0, agent)
                 return self.resolver.subject(group), index
             word = unit.word
-            if word.endswith("'s") or (word == "'" and units[index - 1].agent is None):
-                if word == "'s" and index > 0 and units[index - 1].agent is not None:
-                    index -= 1
-                    continue
+            genitive = word.endswith("'s") or (word == "'" and units[index - 1].agent is None)
+            if genitive and word.removesuffix("'s") not in ("", *words.acting_nouns()):
                 return "'s", index  # "Google's intent": of somebody who is no party
             if word in words.POSSESSIVE or word in words.ARTICLES:
                 return word, index
