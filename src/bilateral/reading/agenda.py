@@ -208,6 +208,8 @@ class Agenda:
         word = chunker.word(at)
         if chunker.kind(at) != "i" and not (word.endswith("ing") and chunker.units[at].cues):
             return False
+        if chunker.kind(at) != "i" and chunker.kind(at - 1) == "d":
+            return False  # "the increasing use of drones"
         return chunker.word(at + 1) not in ("of", "between") and word != "including"
 
     def _gerund(self, at: int, depth: int) -> tuple[list[Phrase], int]:

@@ -121,12 +121,7 @@ class Discussions:
             if word.endswith("ed"):
                 return self.chunker.kind(at - 1) == "d"  # "the discussed matters"
             return False
-        if what == "discuss on" and word in (
-            "conversation",
-            "debate",
-            "exchange",
-            "exchange of views",
-        ):
+        if what == "discuss on" and word in words("talk"):
             return False
         before = at - 1
         while self.chunker.kind(before) == "y" or self.chunker.word(before) in ("also", "further"):
@@ -298,6 +293,12 @@ class Discussions:
 
     def _concern(self, at: int, after: int) -> None:
         chunker = self.chunker
+        noted = "with" in (chunker.word(at - 1), chunker.word(at - 2))
+        if noted and chunker.word(after) not in _FEARED:
+            # "noted with grave concern the increasing use of drones"
+            if chunker.kind(after) in "dawiA":
+                self._take("issue.concern", at, after, after)
+            return
         for index in range(after, min(after + 4, len(chunker.units))):
             if chunker.word(index) in _FEARED:
                 self._take("issue.concern", at, after, index + 1)
