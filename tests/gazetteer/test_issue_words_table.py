@@ -11,7 +11,7 @@ import pytest
 from bilateral.gazetteer import issue_words
 from bilateral.gazetteer.issue_words import IssueClass
 
-WORD = re.compile(r"[a-z0-9](?:[a-z0-9 '&/.-]*[a-z0-9.])?")
+WORD = re.compile(r"[a-z0-9'](?:[a-zé0-9 '&/.-]*[a-zé0-9.])?")
 
 
 def test_every_row_is_well_formed() -> None:

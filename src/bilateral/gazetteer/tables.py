@@ -43,7 +43,8 @@ def parse(name: str, text: str, columns: Sequence[str]) -> Iterator[tuple[int, R
                 raise TableError(name, line, reason)
             yield line, dict(zip(heading, cells, strict=True))
     except csv.Error as error:
-        raise TableError(name, reader.line_num, f"is no CSV: {error}") from error
+        line = kept[min(reader.line_num, len(kept)) - 1][0] if kept else 0
+        raise TableError(name, line, f"is no CSV: {error}") from error
 
 
 @cache

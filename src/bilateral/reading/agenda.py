@@ -44,6 +44,7 @@ _JOINERS = frozenset(
 _OF = frozenset(
     [
         "of",
+        "by",
         "for",
         "to",
         "in",
@@ -106,6 +107,8 @@ class Agenda:
     """Reads the members of an enumeration from a given unit on."""
 
     chunker: Chunker
+    #: the enumeration is the subject of its sentence, so that a verb follows it
+    subject: bool = False
     #: indices of owners that were peeled off with what they own, for the parties
     owners: dict[int, int] = field(factory=dict)
     #: how many members may still be read, whatever encloses them
@@ -135,7 +138,7 @@ class Agenda:
             else:
                 phrases, after = self._member(start, depth)
             infinitive = infinitive or self.ended_verb
-            if after <= start or (turn and self._opens_clause(after)):
+            if after <= start or (turn and not self.subject and self._opens_clause(after)):
                 break
             found += phrases
             at = after
@@ -338,6 +341,8 @@ class Agenda:
         at = phrase.last
         if phrase.core != at or chunker.word(at) != "and" or phrase.core - phrase.first < 2:
             return phrase
+        if chunker.word(phrase.first - 1) == ",":
+            return phrase  # the last two members of an enumeration
         after = chunker.kind(at + 2)
         if chunker.kind(at + 1) != "w" or chunker.units[at + 1].verb or chunker.units[at + 1].cues:
             return phrase

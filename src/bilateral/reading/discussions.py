@@ -151,8 +151,10 @@ class Discussions:
             unit = chunker.units[index]
             if unit.word in (";", ":", "."):
                 break
-            if unit.verb in ("meet", "report") or unit.word in ("after", "during", "following"):
+            if unit.word in ("after", "during", "following") or unit.verb == "report":
                 return False
+            if unit.verb == "meet" and chunker.word(index - 1) != "to":
+                return chunker.word(index - 1) in _MODALS
             if unit.agent is None and any(cue.kind in _PROMISING for cue in unit.cues):
                 kinds = {cue.kind for cue in unit.cues}
                 if "noun" not in kinds and chunker.kind(index - 1) in "dg" and index != before:
@@ -210,7 +212,7 @@ class Discussions:
             return
         while be > 0 and (chunker.word(be - 1) in _BE or chunker.word(be - 1) in ("has", "have")):
             be -= 1
-        agenda = Agenda(chunker)
+        agenda = Agenda(chunker, subject=True)
         start = 0
         for index in range(be - 1, max(-1, be - 40), -1):
             if chunker.word(index) in (";", "that", "while", "where"):
@@ -221,7 +223,8 @@ class Discussions:
             return
         cue = self.findings.extent(at, after)
         for phrase in phrases:
-            if not self.findings.is_party(phrase):
+            # "Japan was discussed" is rare, and "Japan also raised" is misread so
+            if chunker.units[phrase.first].agent is None or phrase.last > phrase.first + 1:
                 self.findings.keep("issue.discussed", phrase, cue, phrase.first)
 
     def _discussed_on(self, at: int, after: int) -> None:

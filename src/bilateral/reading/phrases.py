@@ -201,6 +201,8 @@ class Chunker:
         if what in "aw":
             if at > first and unit.word in words("when"):
                 return 0
+            if before == "A" and self._acts(at) and not self._owns(at - 1):
+                return 0  # "Sudan goes on", "help Ukraine defend its land"
             if at == first or before in "adegyA" or not (unit.verb or unit.cues):
                 return 1
             after = self.kind(at + 1)
@@ -217,6 +219,18 @@ class Chunker:
         if what == "c":
             return self._coordinated(at, first, head)
         return self._mark(at, first)
+
+    def _acts(self, at: int) -> bool:
+        """Say whether a word behind a name is its verb."""
+        unit = self.units[at]
+        return bool(unit.verb) or (
+            (unit.word in words("promote") or unit.word in words("tackle"))
+            and self.kind(at + 1) in "dA"
+        )
+
+    def _owns(self, at: int) -> bool:
+        agent = self.units[at].agent
+        return agent is not None and agent.sort is Sort.OWNER
 
     def _coordinated(self, at: int, first: int, head: int) -> int:
         """Take "and" between adjectives: "political, economic and security cooperation"."""
@@ -259,8 +273,9 @@ class Chunker:
             return 3
         tight = self.units[at].start == self.units[at - 1].end
         if word == "/" or (word in _MARKS_INSIDE and tight):
-            after = self.kind(at + 1)
-            return 2 if after in "awei" else int(after == "A")
+            if self.kind(at + 1) == "A":
+                return 1
+            return 2 if self.word(at + 1)[:1].isalnum() else 0
         return 0
 
     def extend(self, phrase: Phrase) -> Phrase:
@@ -302,6 +317,9 @@ class Chunker:
         unit = self.units[inner.first]
         if unit.agent is not None and unit.agent.sort is Sort.TOGETHER and preposition != "between":
             return None if preposition in ("with", "on", "to", "for") else inner.core
+        if unit.agent is not None and unit.agent.personal and preposition in _NAMED_ONLY:
+            if inner.core == inner.first + 1:
+                return None  # "raised piracy with the Prime Minister"
         named = self.is_named(inner.first, inner.core)
         if preposition in _ADVERBIAL_WITH and self.word(inner.head) in words("adverbial"):
             return None  # "in close cooperation"

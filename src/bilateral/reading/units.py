@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"'(?:ll|s|ve|re|d)\b|n't\b|[^\W_]+(?:[.'-](?=\w)[^\W_]+)*|[^\w\s]")
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @frozen
 class Cue:
     """One reading of a cue form: its class in the table, force, and what must follow."""
@@ -40,6 +43,8 @@ class Unit:
     cues: tuple[Cue, ...] = ()
     #: class of the verb, or empty
     verb: str = ""
+    #: the classes of `cues`
+    kinds: frozenset[str] = _NONE
 
 
 @cache
@@ -54,6 +59,12 @@ def cue_table() -> dict[str, tuple[Cue, ...]]:
         for form in forms:
             found[form] = (*found.get(form, ()), cue)
     return found
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """Return the classes of the readings of every cue form."""
+    return {form: frozenset([cue.kind for cue in cues]) for form, cues in cue_table().items()}
 
 
 @cache
@@ -117,7 +128,7 @@ def _words(low: str, start: int, end: int, found: list[Unit]) -> None:
 
 
 def _tag(found: list[Unit]) -> list[Unit]:
-    cues, verbs, phrases = cue_table(), verb_table(), _phrases()
+    cues, kinds, verbs, phrases = cue_table(), _kinds(), verb_table(), _phrases()
     result: list[Unit] = []
     at = 0
     while at < len(found):
@@ -125,12 +136,18 @@ def _tag(found: list[Unit]) -> list[Unit]:
         if unit.agent is None:
             for words, form in phrases.get(unit.word, ()):
                 size = len(words)
+                # the second word rules most of them out
+                if at + size > len(found) or found[at + 1].word != words[1]:
+                    continue
                 if tuple([u.word for u in found[at : at + size]]) == words:
                     unit = Unit(unit.start, found[at + size - 1].end, form)
                     at += size - 1
                     break
-            unit.cues = cues.get(unit.word, ())
-            unit.verb = verbs.get(unit.word, "")
+            word = unit.word
+            if word in cues:
+                unit.cues, unit.kinds = cues[word], kinds[word]
+            if word in verbs:
+                unit.verb = verbs[word]
         result.append(unit)
         at += 1
     return result

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from bilateral.reading.units import Cue
 
 
+#: classes whose words are verbs as well as nouns: a pledge, to pledge
+_AS_VERBS = frozenset(["commit", "plan", "wish"])
+_VERBS = frozenset(["voice", "commit", "announce"])
+_GOVERNORS = frozenset(["voice", "commit", "request", "announce", "plan"])
+
+
 class Nouns(Clauses):
     """Rules whose cue is a noun: a commitment, a hope, support.
 
@@ -26,7 +32,7 @@ class Nouns(Clauses):
         if not self._complement(at, cue) and not self._owned_after(at, cue):
             return False
         # "pledge to" after an agent is the verb
-        if any(c.kind in ("commit", "plan", "wish") for c in self.units[at].cues):
+        if not _AS_VERBS.isdisjoint(self.units[at].kinds):
             back = self._back(at)
             previous = self.units[back] if back >= 0 else None
             if previous is not None and (previous.agent or previous.word in ("to", "and", "will")):
@@ -114,7 +120,7 @@ class Nouns(Clauses):
                 return word, index
             if word in words.PREPOSITIONS or word in ("to", ";", ":", "."):
                 return "", index + 1
-            if any(c.kind in ("voice", "commit", "announce") for c in unit.cues) or unit.verb:
+            if unit.verb or not _VERBS.isdisjoint(unit.kinds):
                 if not self._adjectival(index):
                     return "", index + 1
             index -= 1
@@ -159,7 +165,7 @@ class Nouns(Clauses):
         ) or (at + 1 < len(units) and units[at + 1].word == "and" and self._next_noun(at))
 
     def _next_noun(self, at: int) -> bool:
-        return any(any(c.kind == "noun" for c in u.cues) for u in self.units[at + 2 : at + 4])
+        return any("noun" in u.kinds for u in self.units[at + 2 : at + 4])
 
     def _adjectival(self, at: int) -> bool:
         """Say whether a word like "shared" or "renewed" qualifies the noun to its right."""
@@ -172,7 +178,7 @@ class Nouns(Clauses):
         return (
             previous.agent is None
             and (
-                any(c.kind == "voice" for c in previous.cues)
+                "voice" in previous.kinds
                 or previous.word in ("and", "strong", "deep")
             )
             and at - 1 == self.state.verb
@@ -189,7 +195,7 @@ class Nouns(Clauses):
                 return -1
             if unit.word in ("have", "has") and units[index + 1].word.endswith("ed"):
                 continue
-            if any(c.kind in ("voice", "commit", "request", "announce", "plan") for c in unit.cues):
+            if not _GOVERNORS.isdisjoint(unit.kinds):
                 if not self._is_adjective(index):
                     return index
             elif (
@@ -252,7 +258,7 @@ class Nouns(Clauses):
         offered = any(c.lemma in ("offer", "pledge", "promise") for c in verb.cues)
         if not again and not offered:
             return False
-        if any(c.kind == "plan" for c in voices):
+        if "plan" in verb.kinds:
             return False
         receiver = next((u for u in units[at + 2 : at + 8] if u.agent is not None), None)
         if receiver is None or receiver.agent is None:

@@ -27,7 +27,7 @@ class Grammar(Verbs, Nouns):
                 self.state.conditional = False
             if unit.cues:
                 self._cues(at)
-            if unit.verb or any(c.kind in ("voice", "request") for c in unit.cues):
+            if unit.verb or "voice" in unit.kinds or "request" in unit.kinds:
                 self._verb(at)
             elif unit.word.endswith("ed") and len(unit.word) > 4 and self._follows_subject(at):
                 self.state.verb = at
@@ -62,14 +62,14 @@ class Grammar(Verbs, Nouns):
             return
         if self._is_adjective(at):
             return
-        if any(c.kind == "voice" for c in unit.cues):
+        if "voice" in unit.kinds:
             state.verb, state.verb_class = at, "voice"
             if unit.verb == "praise":
                 state.verb_class = unit.verb
             again = any(c.kind == "voice" and c.continues for c in unit.cues)
             state.again_at = at if again else -1
             state.spoken = not self._negated(at)
-        elif any(c.kind == "request" for c in unit.cues):
+        elif "request" in unit.kinds:
             state.verb, state.verb_class = at, "request"
         else:
             state.verb, state.verb_class = at, unit.verb

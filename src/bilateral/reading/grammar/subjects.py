@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from bilateral.reading.units import Unit
 
 
+_NOMINAL = frozenset(["noun", "state"])
+
+
 class Subjects:
     """Keeps the subject while a sentence is read, and tells whose verb stands at a place."""
 
@@ -184,10 +187,10 @@ class Subjects:
         word = unit.word
         if unit.verb == "adverb":
             return False
-        if unit.verb or any(c.kind not in ("noun", "state") for c in unit.cues):
+        if unit.verb or unit.kinds - _NOMINAL:
             return not word.endswith("ing")
-        if any(c.kind == "noun" for c in unit.cues):
-            return any(c.kind == "commit" for c in unit.cues)
+        if "noun" in unit.kinds:
+            return "commit" in unit.kinds
         if (
             word in words.BE
             or word in words.HAVE
