@@ -57,6 +57,7 @@ def _fixed() -> dict[str, str]:
     found.update(dict.fromkeys(words("preposition"), "p"))
     found.update(dict.fromkeys(words("closer"), "x"))
     found.update(dict.fromkeys(words("determiner"), "d"))
+    found.update(dict.fromkeys(["more", "most"], "y"))
     found.update(dict.fromkeys(_GENITIVE, "g"))
     found.update(dict.fromkeys(_JOINTS, "c"))
     return found

@@ -140,9 +140,10 @@ class Problems:
 
     def _is_told(self, head: Head, phrase: Phrase, start: int) -> bool:
         """Say whether a general noun is told apart: by a place, an owner, or a telling word."""
-        if head.kind == "problem":
-            return True
         chunker = self.chunker
+        if head.kind == "problem":
+            # "the war" alone does not say which
+            return head.group != "war" or phrase.last > phrase.first + 1
         if chunker.is_named(phrase.first, phrase.last):
             return True
         if head.group in ("situation", "question", "truce"):

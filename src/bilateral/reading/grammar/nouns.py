@@ -263,10 +263,10 @@ class Nouns(Clauses):
         receiver = next((u for u in units[at + 2 : at + 8] if u.agent is not None), None)
         if receiver is None or receiver.agent is None:
             return False
-        if receiver.agent.sort is Sort.OWNER or self.low[receiver.end] == "'":
+        if receiver.agent.sort is Sort.OWNER or self.low.startswith("'", receiver.end):
             if words.SOVEREIGN.match(self.low, receiver.end, min(self.end, receiver.end + 60)):
                 return False
-        if self.low[receiver.end] in "-–":
+        if self.low.startswith(("-", "–"), receiver.end):
             return False  # "the NATO-EU partnership" is nobody who receives
         gap = [u.word for u in units[at + 2 : units.index(receiver)]]
         if any(word in words.VIEW_HEADS for word in gap):
