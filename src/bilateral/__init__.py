@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bilateral.errors import TableError as TableError
     from bilateral.errors import UnknownNameError as UnknownNameError
     from bilateral.errors import ValidationError as ValidationError
+    from bilateral.gazetteer.lexicon import Lexicon as Lexicon
+    from bilateral.gazetteer.lexicon import LexiconError as LexiconError
     from bilateral.loaders import load as load
     from bilateral.model.assessments import Assessment as Assessment
     from bilateral.model.commitments import Amount as Amount
@@ -67,6 +69,7 @@ _HOMES = {
         "UnknownNameError",
         "ValidationError",
     ),
+    "bilateral.gazetteer.lexicon": ("Lexicon", "LexiconError"),
     "bilateral.loaders": ("load",),
     "bilateral.model.assessments": ("Assessment",),
     "bilateral.model.commitments": ("Amount", "Commitment", "Force"),
@@ -106,6 +109,8 @@ __all__ = [
     "Issues",
     "Leader",
     "Leaders",
+    "Lexicon",
+    "LexiconError",
     "LoadError",
     "Meeting",
     "Milestone",

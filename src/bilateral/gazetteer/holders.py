@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.tables import derived
 
 
-@cache
+@derived
 def by_name() -> dict[str, set[str]]:
     """Return folded part of a name → codes of the parties that holders of that name serve."""
     holders: dict[str, set[str]] = {}
@@ -19,7 +19,7 @@ def by_name() -> dict[str, set[str]]:
     return holders
 
 
-@cache
+@derived
 def _forms_by_part() -> dict[tuple[str, str], list[tuple[frozenset[str], str]]]:
     """Return (part of a name, office) → the parts of each form that has it, and the party."""
     found: dict[tuple[str, str], list[tuple[frozenset[str], str]]] = {}
@@ -64,7 +64,7 @@ def offices_of(name: str) -> frozenset[tuple[str, str]]:
     return _offices().get(fold(name), frozenset())
 
 
-@cache
+@derived
 def _offices() -> dict[str, frozenset[tuple[str, str]]]:
     found: dict[str, set[tuple[str, str]]] = {}
     for row in tables.people():
@@ -73,7 +73,7 @@ def _offices() -> dict[str, frozenset[tuple[str, str]]]:
     return {form: frozenset(offices) for form, offices in found.items()}
 
 
-@cache
+@derived
 def forms() -> dict[str, set[str]]:
     """Return folded form of a name → the full names that it is a form of."""
     found: dict[str, set[str]] = {}

@@ -5,13 +5,13 @@ What follows from each class is the grammar of `bilateral.reading.issues`.
 
 from __future__ import annotations
 
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.tables import derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,7 +78,7 @@ def rows() -> tuple[dict[str, str], ...]:
     return tables.rows("issue_words.csv", "word", "class", "group")
 
 
-@cache
+@derived
 def words(kind: IssueClass) -> frozenset[str]:
     """Return the words of a class, nouns in the singular and the plural.
 
@@ -92,7 +92,7 @@ def words(kind: IssueClass) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
+@derived
 def heads() -> Mapping[str, tuple[Head, ...]]:
     """Return the nouns for problems by their last word, those of more words first."""
     found: dict[str, set[Head]] = {}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from bilateral.errors import AmbiguousNameError, Fault, UnknownNameError, ValidationError
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.tables import derived
 from bilateral.model.domains import Domain
 from bilateral.model.parties import Country, Organization, Party
 
@@ -52,23 +52,25 @@ def _text(name: object) -> str:
     return name
 
 
-@cache
+@derived
 def countries() -> tuple[Country, ...]:
     """Return every country, by alpha-3 code."""
     made = [
         Country(row["alpha_2"], row["alpha_3"], row["numeric"] or None, row["name"])
         for row in tables.countries()
     ]
-    return tuple(sorted(made, key=lambda country: country.alpha_3))
+    # a lexicon may name a country again, to give it more names
+    unique = {country.alpha_3: country for country in made}
+    return tuple([unique[code] for code in sorted(unique)])
 
 
-@cache
+@derived
 def by_code() -> Mapping[str, Country]:
     """Return the countries under their alpha-3 codes."""
     return {country.alpha_3: country for country in countries()}
 
 
-@cache
+@derived
 def _country_names() -> tuple[dict[str, list[str]], dict[str, str]]:
     """Return folded name → alpha-3 codes, and folded ambiguous name → default code or empty."""
     names: dict[str, list[str]] = {}
@@ -110,7 +112,7 @@ def country(name: str) -> Country:
     raise AmbiguousNameError("country", name, tuple([by_code()[code].name for code in found]))
 
 
-@cache
+@derived
 def organizations() -> tuple[Organization, ...]:
     """Return every organization, by code."""
     made = [
@@ -121,16 +123,17 @@ def organizations() -> tuple[Organization, ...]:
         )
         for row in tables.organizations()
     ]
-    return tuple(sorted(made, key=lambda organization: organization.code))
+    unique = {organization.code: organization for organization in made}
+    return tuple([unique[code] for code in sorted(unique)])
 
 
-@cache
+@derived
 def organizations_by_code() -> Mapping[str, Organization]:
     """Return the organizations under their codes."""
     return {organization.code: organization for organization in organizations()}
 
 
-@cache
+@derived
 def _organization_names() -> dict[str, str]:
     names: dict[str, str] = {}
     for row in tables.organizations():
@@ -162,13 +165,13 @@ def party(name: str) -> Party:
             raise UnknownNameError("country or organization", name, close) from None
 
 
-@cache
+@derived
 def by_party_code() -> Mapping[str, Party]:
     """Return every party under its code."""
     return {**by_code(), **organizations_by_code()}
 
 
-@cache
+@derived
 def domains() -> tuple[Domain, ...]:
     """Return every domain in the codebook's order."""
     return tuple(
@@ -184,7 +187,7 @@ def domains() -> tuple[Domain, ...]:
     )
 
 
-@cache
+@derived
 def _domains_by_name() -> Mapping[str, Domain]:
     return {domain.name: domain for domain in domains()}
 
@@ -203,7 +206,7 @@ def domain(name: str) -> Domain:
     return found
 
 
-@cache
+@derived
 def _ranks() -> Mapping[str, int]:
     ranks = {}
     for row in tables.levels():

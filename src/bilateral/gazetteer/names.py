@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from enum import Enum
-from functools import cache
 
 from attrs import frozen
 
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.matcher import Matcher
+from bilateral.gazetteer.tables import derived
 
 
 class NameKind(Enum):
@@ -120,7 +120,7 @@ def _add_spellings(names: dict[str, Name]) -> None:
             names.setdefault(surface.replace(" and ", " & "), name)
 
 
-@cache
+@derived
 def matcher() -> Matcher[Name]:
     """Return the matcher over every name; built once, when a text is first read."""
     return Matcher(_entries())

@@ -6,12 +6,12 @@ The tables give each word a class; what follows from the class is the grammar of
 
 from __future__ import annotations
 
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.matcher import trie_pattern
+from bilateral.gazetteer.tables import derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,7 +50,7 @@ CurrencyClass = Literal["symbol", "word", "word-scaled", "code", "code-scaled"]
 UnitClass = Literal["scale", "scale-short", "percent", "symbol", "count", "modifier"]
 
 
-@cache
+@derived
 def date_words(kind: DateClass) -> Mapping[str, str]:
     """Return the words of one class of ``date_words.csv`` with their values.
 
@@ -61,7 +61,7 @@ def date_words(kind: DateClass) -> Mapping[str, str]:
     return MappingProxyType({row["word"]: row["value"] for row in rows if row["class"] == kind})
 
 
-@cache
+@derived
 def currencies(kind: CurrencyClass) -> Mapping[str, str]:
     """Return the forms of one class of ``currencies.csv`` with their codes of ISO 4217.
 
@@ -72,7 +72,7 @@ def currencies(kind: CurrencyClass) -> Mapping[str, str]:
     return MappingProxyType({row["form"]: row["code"] for row in rows if row["class"] == kind})
 
 
-@cache
+@derived
 def units(kind: UnitClass) -> Mapping[str, str]:
     """Return the forms of one class of ``units.csv`` with the unit or the power of ten.
 

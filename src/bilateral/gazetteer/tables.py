@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import csv
-from functools import cache
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, wraps
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar, cast
 
 from bilateral.errors import TableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     Row = dict[str, str]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def parse(name: str, text: str, columns: Sequence[str]) -> Iterator[tuple[int, Row]]:
@@ -47,11 +52,55 @@ def parse(name: str, text: str, columns: Sequence[str]) -> Iterator[tuple[int, R
         raise TableError(name, line, f"is no CSV: {error}") from error
 
 
+class Extension(Protocol):
+    """Rows that are read besides the package's own: a user's lexicon."""
+
+    def extend(self, name: str, own: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Return the rows of a table with what is added to them."""
+
+    def remembered(self, function: Callable[..., object]) -> Callable[..., object]:
+        """Return `function` with its results kept for this extension."""
+
+
+_extension: ContextVar[Extension | None] = ContextVar("extension", default=None)
+
+
+@contextmanager
+def extended(extension: Extension | None) -> Iterator[None]:
+    """Read with the rows of an extension inside the ``with`` block, in this thread or task alone."""
+    token = _extension.set(extension)
+    try:
+        yield
+    finally:
+        _extension.reset(token)
+
+
+def derived(function: Callable[P, T]) -> Callable[P, T]:
+    """Keep what a function makes of the tables: once, and once for each extension in use."""
+    own = cast("Callable[P, T]", cache(function))
+
+    @wraps(function)
+    def made(*args: P.args, **kwargs: P.kwargs) -> T:
+        extension = _extension.get()
+        if extension is None:
+            return own(*args, **kwargs)
+        return cast("T", extension.remembered(function)(*args, **kwargs))
+
+    return made
+
+
 @cache
-def rows(name: str, *columns: str) -> tuple[Row, ...]:
+def own_rows(name: str, *columns: str) -> tuple[Row, ...]:
     """Return the rows of one of the package's own tables."""
     text = (files("bilateral.gazetteer") / "data" / name).read_text(encoding="utf-8")
     return tuple([row for _, row in parse(name, text, columns)])
+
+
+def rows(name: str, *columns: str) -> tuple[Row, ...]:
+    """Return the rows of a table: the package's own, and those of the extension in use."""
+    own = own_rows(name, *columns)
+    extension = _extension.get()
+    return own if extension is None else extension.extend(name, own)
 
 
 def items(cell: str) -> list[str]:

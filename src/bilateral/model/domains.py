@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from bilateral.errors import UnknownNameError
 from bilateral.model import checks
 
 if TYPE_CHECKING:
@@ -87,7 +88,12 @@ class Domain:
     @property
     def parent(self) -> Domain | None:
         """The domain above this one, or None at the top."""
-        return Domain.of(self.top) if "." in self.name else None
+        if "." not in self.name:
+            return None
+        try:
+            return Domain.of(self.top)
+        except UnknownNameError:  # of a tree of somebody's own
+            return Domain(self.top, label=self.top.replace("_", " ").capitalize())
 
     @property
     def children(self) -> tuple[Domain, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.lookup import by_code
 from bilateral.gazetteer.matcher import trie_pattern
+from bilateral.gazetteer.tables import derived
 
 if TYPE_CHECKING:
     from bilateral.reading.agents import Agent
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _REACH = 60
 
 
-@cache
+@derived
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return a pattern for the words of each link, with the link."""
     links: dict[str, list[str]] = {}

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import define
 
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.names import NameKind
+from bilateral.gazetteer.tables import derived
 from bilateral.reading.mentions import Mention
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _any(words: list[str]) -> str:
     return f"(?:{joined})"
 
 
-@cache
+@derived
 def _collective() -> re.Pattern[str]:
     together, alone = _any(_words("together")), _any(_words("alone"))
     single = _any([*_words("we"), *_words("they"), *_words("person"), *_words("thing")])
@@ -77,14 +77,14 @@ def _collective() -> re.Pattern[str]:
     )
 
 
-@cache
+@derived
 def _state() -> re.Pattern[str]:
     """A noun for a body of a state, up to four words after the adjective or genitive."""
     nouns = _any(_words("state"))
     return re.compile(rf"(?:'s?)? +(?:(?!{_NO_ADJECTIVE})[a-z-]+ +(?:and +)?){{0,3}}{nouns}(?!\w)")
 
 
-@cache
+@derived
 def _own_state() -> re.Pattern[str]:
     """A body of one's own state: "his government", "the administration"."""
     nouns = _any(["government", "administration", "country", "nation", "cabinet", "ministry"])

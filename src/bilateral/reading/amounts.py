@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
 from attrs import frozen
 
 from bilateral.gazetteer.quantities import any_case, currencies, date_words, exact_case, key, units
+from bilateral.gazetteer.tables import derived
 from bilateral.model.commitments import Amount
 from bilateral.model.spans import Span
 
@@ -52,7 +52,7 @@ class _Grammar:
     number_before: frozenset[str]
 
 
-@cache
+@derived
 def _grammar() -> _Grammar:
     signs, codes, rare = currencies("symbol"), currencies("code"), currencies("code-scaled")
     names, scaled = currencies("word"), currencies("word-scaled")

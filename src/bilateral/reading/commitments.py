@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -11,6 +10,7 @@ from attrs import evolve
 from bilateral.gazetteer import lookup, tables
 from bilateral.gazetteer.lookup import by_party_code
 from bilateral.gazetteer.matcher import trie_pattern
+from bilateral.gazetteer.tables import derived
 from bilateral.model.commitments import Commitment, Force, prefix
 from bilateral.model.identifiers import derive
 from bilateral.model.spans import Span
@@ -162,9 +162,7 @@ def _record(
         actors=actors,
         force=lead.force,
         reaffirmed=any(hit.reaffirmed for hit in group),
-        domains=tuple([topic.domain for topic in chosen])
-        or earlier
-        or (lookup.domain("diplomacy"),),
+        domains=tuple([topic.domain for topic in chosen]) or earlier or _general(),
         addressees=addressees,
         deadline=None if deadline is None else deadline.date,
         amounts=tuple(find_amounts(document.plain, start, stop)),
@@ -198,10 +196,16 @@ def _domains(document: Document, group: list[Hit], sentence: Sentence) -> list[T
     return weak
 
 
-@cache
+@derived
 def _asides() -> re.Pattern[str]:
     words = [row["words"] for row in tables.asides()]
     return re.compile(rf"(?<!\w)(?:{trie_pattern(words)})(?!\w)")
+
+
+@derived
+def _general() -> tuple[Domain, ...]:
+    """Return the domain of a promise whose words tell none: foreign relations in general."""
+    return tuple([domain for domain in lookup.domains() if domain.name == "diplomacy"])
 
 
 def _trace(lead: Hit, group: list[Hit], chosen: list[Topic], actors: tuple[Party, ...]) -> Trace:

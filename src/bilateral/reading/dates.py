@@ -13,7 +13,6 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -21,6 +20,7 @@ from attrs import frozen
 from bilateral.errors import ValidationError
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.quantities import any_case, currencies, date_words, key, units
+from bilateral.gazetteer.tables import derived
 from bilateral.model.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def _date_pattern() -> re.Pattern[str]:
     return re.compile(before + "(?:" + "|".join(forms) + ")")
 
 
-@cache
+@derived
 def _grammar() -> _Grammar:
     deictic, held = date_words("deictic"), date_words("held")
     unit, one = date_words("unit"), date_words("unit-one")

@@ -7,7 +7,6 @@ itself (`bilateral.reading.agenda`); a problem is a noun of the table with what 
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -15,6 +14,7 @@ from attrs import define, field
 from bilateral.gazetteer.issue_words import words
 from bilateral.gazetteer.lookup import by_party_code
 from bilateral.gazetteer.names import NameKind
+from bilateral.gazetteer.tables import derived
 from bilateral.model.identifiers import derive
 from bilateral.model.issues import Issue
 from bilateral.model.spans import Span
@@ -111,7 +111,7 @@ class _Known:
         )
 
 
-@cache
+@derived
 def _empty() -> frozenset[str]:
     """Words that do not tell one issue from another."""
     return words("generic") | _STOP

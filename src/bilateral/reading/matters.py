@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from bilateral.gazetteer.issue_words import Head, heads, rows, words
+from bilateral.gazetteer.tables import derived
 from bilateral.reading.discussions import LISTS, TOPICS, Discussions
 from bilateral.reading.findings import Findings, Found
 from bilateral.reading.problems import Problems
@@ -27,7 +27,7 @@ class _Entry:
     lists: bool = False
 
 
-@cache
+@derived
 def _entries() -> dict[str, _Entry]:
     """Return word → what it can be, for every word that can present a matter."""
     cues: dict[str, list[tuple[str, str]]] = {}
@@ -47,7 +47,7 @@ def _entries() -> dict[str, _Entry]:
     }
 
 
-@cache
+@derived
 def _openers() -> dict[str, tuple[str, ...]]:
     """Return first word → the forms with which a sentence can open its topic, longest first."""
     found: dict[str, list[str]] = {}

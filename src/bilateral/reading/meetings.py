@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.lookup import by_party_code
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.names import NameKind
+from bilateral.gazetteer.tables import derived
 from bilateral.model.meetings import Meeting
 from bilateral.model.spans import Span
 from bilateral.model.traces import Evidence, Trace
@@ -24,7 +24,7 @@ _AT = re.compile(r"\b(?:in|at)(?: +the)? +$")
 _ON = re.compile(r"\b(?:on|today|yesterday|this) *$")
 
 
-@cache
+@derived
 def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {word: row["kind"] for row in tables.meetings() for word in tables.items(row["words"])}
     return re.compile(rf"(?<!\w)(?:{trie_pattern(kinds)})(?!\w)"), kinds

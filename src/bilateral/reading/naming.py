@@ -7,13 +7,13 @@ Ibrahim", "Sergio Mattarella, the Italian president"), or by a name of the table
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import define
 
 from bilateral.gazetteer import holders, tables
 from bilateral.gazetteer.names import NameKind
+from bilateral.gazetteer.tables import derived
 from bilateral.reading.shapes import (
     SUFFIX,
     UPPER,
@@ -61,7 +61,7 @@ class Found:
     why: str
 
 
-@cache
+@derived
 def _royal() -> re.Pattern[str]:
     forms = [
         form

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -11,6 +10,7 @@ from attrs import define, field
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.lookup import by_party_code, organizations_by_code
 from bilateral.gazetteer.matcher import trie_pattern
+from bilateral.gazetteer.tables import derived
 from bilateral.model.dates import PartialDate
 from bilateral.model.partnerships import Milestone, Partnership, PartnershipLevel
 from bilateral.model.spans import Span
@@ -53,7 +53,7 @@ class _Found:
     history: list[Milestone] = field(factory=list)
 
 
-@cache
+@derived
 def _labels() -> re.Pattern[str]:
     """Match the status labels of the ladder, singular or plural, hyphens as spaces."""
     words: set[str] = set()

@@ -6,12 +6,13 @@ where the next word cannot belong to it.  Every walk is bounded.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import define, frozen
 
 from bilateral.gazetteer.issue_words import words
+from bilateral.gazetteer.tables import derived
 from bilateral.reading.agents import Sort
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _ADVERBIAL_WITH = frozenset(["in", "on", "at", "with", "by", "for"])
 _MARKS_INSIDE = frozenset(["-", "–", "/"])
 
 
-@cache
+@derived
 def _fixed() -> dict[str, str]:
     """Return word → kind for the words that lists name; later lists go before earlier ones."""
     found = dict.fromkeys(words("noun"), "w")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
+from bilateral.gazetteer import tables
 from bilateral.model.dates import PartialDate
 from bilateral.model.sources import Source
 from bilateral.query.collections import Commitments, Issues, Leaders, Partnerships
@@ -26,6 +27,8 @@ from bilateral.reading.units import Unit, units
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from bilateral.gazetteer.lexicon import Lexicon
 
 
 @define
@@ -138,6 +141,7 @@ def read(
     date: PartialDate | dt.date | str | None = None,
     publisher: str | None = None,
     url: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Report:
     """Read a report that is already in memory.
 
@@ -151,6 +155,7 @@ def read(
             ``YYYY-MM-DD``.  Relative dates in the text are resolved against it.
         publisher: who published it.
         url: where it was found; it is not fetched.
+        lexicon: words of your own, read besides the package's tables; see `Lexicon`.
 
     Raises:
         ValidationError: an argument has the wrong type or form.
@@ -173,6 +178,11 @@ def read(
         url=url,
         sections=tuple(shape.sections),
     )
+    with tables.extended(lexicon):
+        return _report(source, shape)
+
+
+def _report(source: Source, shape: Outline) -> Report:
     document = analyse(source, shape)
     people_found = leaders(document)
     read_units = [(p.sentence, p.units(document.low)) for p in document.passages]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.names import NameKind
+from bilateral.gazetteer.tables import derived
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
 _LONGEST = 80
 
 
-@cache
+@derived
 def _name_pattern() -> re.Pattern[str]:
     particles = {row["particle"] for row in tables.name_particles()}
     joined = "|".join(sorted(map(re.escape, particles), key=len, reverse=True))
@@ -30,14 +30,14 @@ def _name_pattern() -> re.Pattern[str]:
     return re.compile(rf"{word}(?:,? +(?:Jr|Sr)\.|(?: +(?:{joined})){{0,3}} +{word}){{0,6}}")
 
 
-@cache
+@derived
 def honorific_pattern() -> re.Pattern[str]:
     """Match one or more titles that stand before a name."""
     before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
     return re.compile(rf"(?<!\w)(?:(?:{trie_pattern(before)})(?!\w)[.,]? *){{1,4}}(?= |(?<= ))")
 
 
-@cache
+@derived
 def honorifics() -> frozenset[str]:
     """Return the titles that stand before a name, without their full stops."""
     return frozenset(
@@ -45,7 +45,7 @@ def honorifics() -> frozenset[str]:
     )
 
 
-@cache
+@derived
 def not_names() -> frozenset[str]:
     """Return the capitalised words that are no part of a name."""
     return frozenset([row["word"] for row in tables.not_names()])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from bilateral.gazetteer import lookup, tables
 from bilateral.gazetteer.matcher import trie_pattern
+from bilateral.gazetteer.tables import derived
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ class Topic:
     end: int
 
 
-@cache
+@derived
 def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, list[tuple[str, int]]]]:
     """Return the patterns for whole terms and for stems, and term → (domain, weight)."""
     entries: dict[str, list[tuple[str, int]]] = {}

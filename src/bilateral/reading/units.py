@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import define, frozen
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.tables import derived
 from bilateral.model.commitments import Force
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Unit:
     kinds: frozenset[str] = _NONE
 
 
-@cache
+@derived
 def cue_table() -> dict[str, tuple[Cue, ...]]:
     """Return the readings of every cue form."""
     found: dict[str, tuple[Cue, ...]] = {}
@@ -61,13 +61,13 @@ def cue_table() -> dict[str, tuple[Cue, ...]]:
     return found
 
 
-@cache
+@derived
 def _kinds() -> dict[str, frozenset[str]]:
     """Return the classes of the readings of every cue form."""
     return {form: frozenset([cue.kind for cue in cues]) for form, cues in cue_table().items()}
 
 
-@cache
+@derived
 def verb_table() -> dict[str, str]:
     """Return the class of every verb form that is no cue."""
     found: dict[str, str] = {}
@@ -77,7 +77,7 @@ def verb_table() -> dict[str, str]:
     return found
 
 
-@cache
+@derived
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Return first word → the several-word forms that begin with it, longest first."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -90,7 +90,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return found
 
 
-@cache
+@derived
 def _triggers() -> re.Pattern[str]:
     from bilateral.gazetteer.matcher import trie_pattern
 

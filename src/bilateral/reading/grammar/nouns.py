@@ -177,10 +177,7 @@ class Nouns(Clauses):
         previous = self.units[at - 1]
         return (
             previous.agent is None
-            and (
-                "voice" in previous.kinds
-                or previous.word in ("and", "strong", "deep")
-            )
+            and ("voice" in previous.kinds or previous.word in ("and", "strong", "deep"))
             and at - 1 == self.state.verb
         )
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.tables import derived
 from bilateral.reading.agents import Sort
 
 
@@ -70,7 +70,7 @@ def view_between(low: str, start: int, end: int) -> bool:
     return start < end and VIEW_OF.search(low, start, end) is not None
 
 
-@cache
+@derived
 def acting_nouns() -> frozenset[str]:
     """Return the nouns that act for the party named behind them: "officials from Japan"."""
     rows = tables.collectives()
@@ -79,7 +79,7 @@ def acting_nouns() -> frozenset[str]:
     )
 
 
-@cache
+@derived
 def continuing() -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that mark conduct as under way behind a cue, and those before one."""
     rows = tables.continuing()
