@@ -89,7 +89,7 @@ _HOMES = {
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_SUBMODULES = frozenset({"samples"})
+_SUBMODULES = frozenset({"evaluation", "samples"})
 
 __all__ = [
     "AmbiguousNameError",
@@ -130,6 +130,7 @@ __all__ = [
     "UnknownNameError",
     "ValidationError",
     "__version__",
+    "evaluation",
     "load",
     "read",
     "samples",

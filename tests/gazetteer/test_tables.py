@@ -87,7 +87,6 @@ def test_a_row_that_is_no_csv_is_refused(row: str) -> None:
     assert "is no CSV" in error.reason
 
 
-@pytest.mark.xfail(reason="the line is counted without comments", strict=True)
 def test_a_row_that_is_no_csv_is_told_with_the_line_of_the_file() -> None:
     """Comments and blank lines before it are counted."""
     assert refused('# about\n\na,b\n"1"x,2\n', "a", "b").line == 4
@@ -149,7 +148,6 @@ def test_verbs() -> None:
     }
 
 
-@pytest.mark.xfail(reason="four forms stand in two rows", strict=True)
 def test_verbs_have_one_class() -> None:
     """A form in two rows has only the class of the first; the second would be a dead letter."""
     assert repeated([form for row in tables.verbs() for form in tables.items(row["forms"])]) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,6 @@ def test_what_is_given_goes_before_the_front_matter(tmp_path: Path) -> None:
         ("'", "'"),
         ("", None),
         ("[a, b]", None),
-        ("|\n  Block", None),
         ("\n  - a list", "- a list"),
     ],
 )
@@ -133,3 +133,30 @@ def test_line_ends_and_closing_lines(end: str, close: str) -> None:
 def test_front_matter_alone() -> None:
     """A file with nothing below has an empty text."""
     assert parse(b"---\ntitle: A\n---", "readout.md") == Document(text="", title="A")
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ("title: |\n  A Meeting\n  in Lima", "A Meeting in Lima"),
+        ("title: >-\n  A\n  Meeting", "A Meeting"),
+        ("title: !!str A Meeting", "A Meeting"),
+        ("x: &t A Meeting\ntitle: *t", "A Meeting"),
+        ("{title: A Meeting, date: 2025-01-10}", "A Meeting"),
+        ("title: {a: b}", None),
+        ("title: !!python/object/apply:os.getcwd []", None),
+        ("title: *nobody", None),
+        ("title: [" + "[" * 5000, None),
+        ('title: >\n  "\\uD800', '"\\uD800'),
+    ],
+)
+def test_rarer_forms_of_yaml(front: str, title: str | None) -> None:
+    """With PyYAML the rarer forms are understood, and nothing is made of them but words."""
+    assert document(front).title == title
+
+
+def test_without_pyyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without PyYAML the rarer forms are passed over and the rest is read."""
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    found = document("title: |\n  A Meeting\ndate: 2025-01-10")
+    assert (found.title, str(found.date), found.text) == (None, "2025-01-10", BODY)

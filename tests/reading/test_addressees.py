@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import LEAD
 
 import bilateral
-from tests.reading.reports import LEAD
 
 
 def receivers(words: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bilateral.reading.agents import Agent, Sort, agents
@@ -170,5 +172,5 @@ def test_a_capital_behind_a_preposition_is_a_place(text: str) -> None:
 def test_agents_are_in_order_and_apart(text: str) -> None:
     """No two agents overlap."""
     found = [agent for _, agent in find(text)]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert found

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from tests.reading.reports import LEAD, fault, short, told
 
 import bilateral
 from bilateral import Commitment
-from tests.reading.reports import LEAD, fault, short, told
 
 
 def one(words: str) -> Commitment:
@@ -113,7 +113,7 @@ def test_the_heading_tells_where_the_words_do_not() -> None:
 
 
 def test_a_promise_of_no_field_takes_up_the_one_before() -> None:
-    """ "They undertook to finish it": about what the sentence before promised."""
+    """“They undertook to finish it”: about what the sentence before promised."""
     text = f"{LEAD}\n\nBoth sides agreed to lower their tariffs. They undertook to do so soon."
     first, second = bilateral.read(text).commitments
     assert first.domains == second.domains
@@ -154,7 +154,7 @@ def test_an_item_with_a_subject_of_its_own() -> None:
 
 
 def test_a_stem_alone_promises_nothing() -> None:
-    """ "The two sides will:" with nothing after it."""
+    """“The two sides will:” with nothing after it."""
     assert told("Both sides will:") == []
     assert told("Both sides agreed to:\n\nThey parted.") == []
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import fault, told
 
 from bilateral.reading.agents import Agent, Sort
 from bilateral.reading.coreference import Resolver
-from tests.reading.reports import fault, told
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_pronouns_without_an_antecedent_are_nobody() -> None:
 
 
 def test_a_body_of_ones_own() -> None:
-    """ "his government" is that of the person who speaks."""
+    """“his government” is that of the person who speaks."""
     assert told("Brandvik said that his government will open a port.") == ["NOR pledge"]
     assert told("Wekesa spoke. Her government will open a port.") == ["KEN pledge"]
 
@@ -155,7 +155,7 @@ def test_the_resolver_remembers_by_number() -> None:
 
 
 def test_the_speaker_holds_for_one_sentence() -> None:
-    """ "we" is the speaker's party until the sentence ends."""
+    """“we” is the speaker's party until the sentence ends."""
     resolver = Resolver(("KEN", "NOR"), [])
     resolver.remember(resolver.subject([agent(Sort.NAMED, "GHA")]))
     assert resolver.subject([agent(Sort.WE)]).codes == ("GHA",)

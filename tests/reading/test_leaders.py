@@ -23,10 +23,8 @@ def test_the_trace_tells_how_a_leader_was_found() -> None:
     told = report.explain(lund)
     assert told.rule == "leader.office"
     assert told.explains
-    assert [(ground.field, ground.note) for ground in told.evidence][0] == (
-        "office",
-        "prime minister",
-    )
+    first = told.evidence[0]
+    assert (first.field, first.note) == ("office", "prime minister")
     assert {ground.field for ground in told.evidence} == {"office", "party"}
     assert report.explain(anwar).rule == "leader.known"
 

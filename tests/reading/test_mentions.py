@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bilateral.gazetteer.names import NameKind
@@ -24,7 +26,7 @@ def test_mentions_are_in_order_and_apart() -> None:
     text = "Peru, the European Union and the President of Chile met in Lima on Peruvian soil."
     found = mentions(text)
     assert [text[m.start : m.end] for m in found][:2] == ["Peru", "European Union"]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilateral.reading.outline import Kind, outline
-from tests.reading.reports import fault
 
 
 def blocks(text: str) -> list[tuple[str, str]]:
@@ -275,7 +274,6 @@ def test_line_ends_of_any_system(end: str) -> None:
     assert kinds(text) == ["title", "date", "paragraph", "paragraph"]
 
 
-@fault("lines that begin with a small letter as their mark are taken for wrapped lines")
 def test_lettered_items_do_not_swallow_the_next_line() -> None:
     """A line that follows the last item, on its own, is no part of it."""
     text = "Both sides will:\na) open a port;\nb) close a mine.\nThey parted."

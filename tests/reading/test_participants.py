@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import fault
 
 import bilateral
-from tests.reading.reports import fault
 
 
 def present(text: str, title: str | None = None) -> list[str]:

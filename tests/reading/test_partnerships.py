@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import LEAD, fault
 
 import bilateral
-from tests.reading.reports import LEAD, fault
 
 
 def bonds(words: str) -> list[str]:
@@ -35,9 +35,10 @@ def bonds(words: str) -> list[str]:
         ),
         ("Norway has a strategic partnership with Ghana.", ["GHA+NOR strategic partnership"]),
         ("Norway's strategic partnership with Ghana is old.", ["GHA+NOR strategic partnership"]),
-        (
+        pytest.param(
             "Norway has a strategic partnership with Ghana, Togo and Benin.",
             ["BEN+GHA+NOR+TGO strategic partnership"],
+            marks=fault("the subject is left out where “with” lists several"),
         ),
         (
             "Peru and Chile have a comprehensive strategic partnership.",
@@ -98,7 +99,7 @@ def test_since(words: str, found: str | None) -> None:
 
 
 def test_a_level_that_was_left_is_history() -> None:
-    """ "from a … to a …" gives the level reached, and the earlier one."""
+    """“from a … to a …” gives the level reached, and the earlier one."""
     words = "Kenya and Norway raised their ties from a comprehensive partnership to a strategic partnership in 2019."
     found = bilateral.read(f"{LEAD}\n\n{words}").partnerships.one()
     assert str(found.level) == "strategic partnership"
@@ -116,7 +117,7 @@ def test_each_set_of_parties_and_level_comes_once() -> None:
 
 
 def test_a_short_form_is_no_second_partnership() -> None:
-    """ "the strategic partnership" of those whose comprehensive one is named is the same."""
+    """“the strategic partnership” of those whose comprehensive one is named is the same."""
     words = (
         "They praised their comprehensive strategic partnership. The strategic partnership grew."
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.reports import fault
 
 import bilateral
-from tests.reading.reports import fault
 
 
 def persons(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -133,7 +133,7 @@ def test_two_persons_of_one_surname_stay_two() -> None:
 
 
 def test_another_given_name_is_another_person() -> None:
-    """ "Per Lund" is no mention of Tove Lund."""
+    """“Per Lund” is no mention of Tove Lund."""
     text = "Prime Minister Tove Lund of Norway spoke. Per Lund, a fisherman, listened."
     assert places(text) == [["Tove Lund"]]
 
@@ -152,7 +152,7 @@ def test_persons_of_two_countries_with_one_name_stay_two() -> None:
     ],
 )
 def test_a_country_behind_two_names_is_both_theirs(text: str) -> None:
-    """ "A and B of Germany" serve one country."""
+    """“A and B of Germany” serve one country."""
     assert [code for _, _, code in persons(text)] == ["DEU", "DEU"]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.reading.reports import LEAD, check_words, fault
 
 import bilateral
 from bilateral import PartialDate, Report, ValidationError
-from tests.reading.reports import LEAD, check_words, fault
 
 TEXT = """Peru and Chile Plan a Tunnel
 
@@ -105,7 +105,7 @@ def test_a_title_that_is_given_goes_before_the_texts() -> None:
 
 
 def test_a_given_date_resolves_relative_ones() -> None:
-    """ "by Friday" is counted from the date of the report."""
+    """“by Friday” is counted from the date of the report."""
     words = f"{LEAD} Kenya will answer by Friday."
     assert str(bilateral.read(words, date="2031-04-05").commitments.one().deadline) == "2031-04-11"
     assert bilateral.read(words).commitments.one().deadline is None
@@ -142,7 +142,8 @@ def test_an_empty_text_is_an_empty_report(text: str) -> None:
     found = bilateral.read(text)
     assert found.source.text == text
     assert found.meeting is None
-    assert not (found.leaders or found.partnerships or found.commitments or found.issues)
+    kinds = (found.leaders, found.partnerships, found.commitments, found.issues)
+    assert [len(records) for records in kinds] == [0, 0, 0, 0]
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028"])

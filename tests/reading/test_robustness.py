@@ -11,10 +11,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.reading.reports import check_words, fault
 
 import bilateral
-from bilateral import Report, Span
-from tests.reading.reports import check_words, fault
+from bilateral import Report, Span, samples
 
 # --- texts ----------------------------------------------------------------------------------------
 
@@ -266,6 +266,7 @@ def test_odd_text(text: str) -> None:
 
 @given(GENRE)
 @example("President Luz Paz")
+@example("Peru reaffirmed its support for Ukraine")
 @example("Peru will “")
 @example("Peru will:\n- ")
 @example(
@@ -329,10 +330,10 @@ def every_cut(text: str, step: int) -> list[str]:
     return [piece for at in range(0, len(text), step) for piece in (text[:at], text[at:])]
 
 
-@pytest.mark.parametrize("name", bilateral.samples.names())
+@pytest.mark.parametrize("name", samples.names())
 def test_texts_that_are_cut(name: str) -> None:
     """A download may break anywhere."""
-    for text in every_cut(bilateral.samples.text(name), 97):
+    for text in every_cut(samples.text(name), 97):
         check_words(bilateral.read(text))
 
 
@@ -372,10 +373,10 @@ def test_a_line_before_the_text_moves_every_place_by_one(text: str) -> None:
     assert moved(bilateral.read(text), 1) == moved(bilateral.read(f"\n{text}"), 0)
 
 
-@pytest.mark.parametrize("name", bilateral.samples.names())
+@pytest.mark.parametrize("name", samples.names())
 def test_lines_around_a_report_change_nothing(name: str) -> None:
     """The samples with lines before and behind them give the same records."""
-    text = bilateral.samples.text(name)
+    text = samples.text(name)
     assert moved(bilateral.read(text), 1) == moved(bilateral.read(f"\n{text}\n \n\n"), 0)
 
 

@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.reading.reports import check_words
 
 import bilateral
 from bilateral import Commitment, Country, Force, Report
-from tests.reading.reports import check_words
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 SEED = SHARED / "seed.txt"

@@ -43,12 +43,12 @@ def test_agents_are_whole() -> None:
 
 
 def test_clitics_behind_an_agent_are_words() -> None:
-    """ "we'll" is an agent and a verb."""
+    """“we'll” is an agent and a verb."""
     assert words("We’ll act.", Agent(0, 2, Sort.WE)) == ["[we]", "'ll", "act", "."]
 
 
 def test_a_form_of_several_words_does_not_reach_over_an_agent() -> None:
-    """ "look" and "forward" with an agent between them are not "look forward"."""
+    """“look” and “forward” with an agent between them are not “look forward”."""
     text = "look Peru forward"
     assert words(text, Agent(5, 9, Sort.NAMED, ("PER",))) == ["look", "[peru]", "forward"]
 

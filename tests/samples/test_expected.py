@@ -111,7 +111,7 @@ def test_fields_of_commitments(name: str, reports: dict[str, Report]) -> None:
         }
         wanted = {
             field: expected[field] for field in ("force", "reaffirmed", "deadline", "section")
-        }  # type: ignore[literal-required]
+        }
         assert told == {**wanted, "amounts": expected["amounts"]}, expected["quote"]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 import bilateral
+from bilateral.cli.evaluate import evaluate
+from bilateral.cli.export_codes import export_codes
 from bilateral.cli.messages import tell
 from bilateral.cli.read import read
 from bilateral.cli.samples import samples
@@ -38,3 +40,5 @@ def program() -> None:
 
 program.add_command(read)
 program.add_command(samples)
+program.add_command(evaluate)
+program.add_command(export_codes)

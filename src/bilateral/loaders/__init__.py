@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from bilateral.errors import Fault, ValidationError
 from bilateral.loaders.decoding import decode
+from bilateral.loaders.documents import Document, Parse
 from bilateral.loaders.files import check, read_bytes
-from bilateral.loaders.registry import find, suffixes
+from bilateral.loaders.registry import find, register, suffixes
 from bilateral.reading import read
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from bilateral.model.dates import PartialDate
     from bilateral.query.reports import Report
 
-__all__ = ["decode", "load", "suffixes"]
+__all__ = ["Document", "Parse", "decode", "load", "register", "suffixes"]
 
 
 def load(
@@ -39,8 +40,8 @@ def load(
     """Read a file and return everything that its text says.
 
     The suffix of the name decides how the file is read; `suffixes` lists those that are known, and
-    a file without one is read as plain text.  Nothing is fetched.  A file without words gives a
-    report without records.
+    a file without one is read as plain text, and `register` adds others.  Nothing is fetched.  A
+    text without words gives a report without records.
 
     Args:
         path: the file.
@@ -55,6 +56,7 @@ def load(
     Raises:
         LoadError: the file cannot be read, is no text, or has a suffix that nobody knows; the error
             says what to do.
+        MissingExtraError: the format needs an extra that is not installed.
         ValidationError: a title or date that is given has the wrong form.
 
     >>> load("lost.txt")
@@ -65,7 +67,10 @@ def load(
     name = _name(path)
     check(name)
     parse = find(name)
-    document = parse(read_bytes(name), name, encoding=encoding)
+    document: object = parse(read_bytes(name), name, encoding=encoding)
+    if not isinstance(document, Document):  # a loader of the user's
+        fault = Fault("parse", document, "the registered loader must return a Document")
+        raise ValidationError(record="load", faults=(fault,))
     return read(
         document.text,
         title=document.title if title is None else title,

@@ -21,8 +21,8 @@ from itertools import islice
 
 from bilateral.errors import LoadError
 
-# UTF-32 stands before UTF-16, whose little-endian mark begins its own.
-_MARKS = (
+#: Byte order marks.  UTF-32 stands before UTF-16, whose little-endian mark begins its own.
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -60,7 +60,7 @@ def decode(data: bytes, path: str, *, encoding: str | None = None) -> str:
     'Both sides'
     """
     text = _found_out(data, path) if encoding is None else _given(data, path, encoding)
-    _check(text, path)
+    check_text(text, path)
     return text
 
 
@@ -78,7 +78,7 @@ def _given(data: bytes, path: str, encoding: str) -> str:
 
 
 def _found_out(data: bytes, path: str) -> str:
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _given(data, path, encoding)
     if wide := _unmarked_utf_16(data):
@@ -111,8 +111,12 @@ def _western(data: bytes, path: str, failure: UnicodeDecodeError) -> str:
     return text
 
 
-def _check(text: str, path: str) -> None:
-    """Refuse what decodes but is no text."""
+def check_text(text: str, path: str) -> None:
+    """Refuse what decodes but is no text.
+
+    Raises:
+        LoadError: there are characters in it that no text has.
+    """
     if "\0" in text:
         raise LoadError(path, _no_text("the character U+0000"))
     most = int(_MOST_CONTROL * len(text))

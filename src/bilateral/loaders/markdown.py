@@ -1,11 +1,14 @@
 r"""Markdown: its front matter is taken off and read, the rest is the text as it stands.
 
 Front matter is a block of ``key: value`` lines between two lines ``---`` at the very top.  Plain
-and quoted values are understood, also where they go on in indented lines; whatever else YAML can
-write (lists, nested keys, blocks) is passed over.  The keys that count are ``title``, ``date``,
-``publisher`` and ``url`` or ``source_url``.
+and quoted values are understood, also where they go on in indented lines.  Whatever else YAML can
+write (blocks, anchors, flow mappings) is left to PyYAML where it is installed (extra ``markdown``),
+and passed over where it is not; PyYAML would take longer for the usual lines than all the rest of
+the reading.  The keys that count are ``title``, ``date``, ``publisher`` and ``url`` or
+``source_url``.
 
-Marks such as ``**`` or ``[](…)`` stay in the text.
+Marks such as ``**`` or ``[](…)`` stay in the text: the text of a Markdown file is what its author
+sees, spans can be looked up in the file, and the outline knows the marks of headings and lists.
 """
 
 from __future__ import annotations
@@ -26,6 +29,10 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[Tt ]\d|\Z)|\d{4}(?:-\d{2})?\Z", re.ASCI
 _ESCAPE = re.compile(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(\n *)|(.))", re.DOTALL
 )
+_KEYS = ("title", "date", "publisher", "url", "source_url")
+#: How a value begins that takes more of YAML than lines of words.
+_BEYOND = frozenset("[{|>&*!-")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = {"n": "\n", "t": "\t", "_": " ", "N": "\n", "L": "\n", "P": "\n", "r": "\n", "0": " "}
 
 
@@ -41,7 +48,7 @@ def parse(data: bytes, path: str, *, encoding: str | None = None) -> Document:
     """
     whole = decode(data, path, encoding=encoding)
     front = _FRONT.match(whole)
-    entries = {} if front is None else _entries(front[1])
+    entries = {} if front is None else _understood(front[1])
     if front is None or not entries:  # two rules with prose between them
         return Document(text=whole)
     return Document(
@@ -51,6 +58,36 @@ def parse(data: bytes, path: str, *, encoding: str | None = None) -> Document:
         publisher=_label(entries, "publisher"),
         url=_label(entries, "url", "source_url"),
     )
+
+
+def _understood(block: str) -> dict[str, str]:
+    """Return the entries of front matter, those of the harder forms as far as PyYAML is there."""
+    entries = _entries(block)
+    hard = [key for key in _KEYS if entries.get(key, "")[:1] in _BEYOND]
+    if not entries or any(entries.get(key) for key in hard):
+        return _by_yaml(block) or entries
+    return entries
+
+
+def _by_yaml(block: str) -> dict[str, str]:
+    """Return the entries that PyYAML finds, as they are written; none where it is not installed."""
+    try:
+        import yaml
+    except ImportError:
+        return {}
+    try:
+        # The base loader makes no objects at all: a date or a "no" stays the words that it is.
+        found: object = yaml.load(block, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    entries = {
+        str(key).lower(): _SURROGATE.sub("\ufffd", value)
+        for key, value in found.items()
+        if isinstance(value, str)
+    }
+    return entries if any(key in entries for key in _KEYS) else {}
 
 
 def _entries(block: str) -> dict[str, str]:

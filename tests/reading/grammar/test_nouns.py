@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.reading.reports import fault, told
+from tests.reading.reports import told
 
 
 @pytest.mark.parametrize(
@@ -46,11 +45,7 @@ def test_a_noun_needs_a_verb_that_expresses_it(words: str, found: list[str]) -> 
         ("Kenya and Norway welcomed Sweden's commitment to clean rivers.", []),
         ("Kenya welcomed Norway's pledge to clean the rivers.", []),
         ("Kenya thanked Norway for its commitment to clean rivers.", []),
-        pytest.param(
-            "Kenya reaffirmed Statoil's commitment to clean rivers.",
-            [],
-            marks=fault("the genitive of somebody who is no party is not seen"),
-        ),
+        ("Kenya reaffirmed Statoil's commitment to clean rivers.", []),
     ],
 )
 def test_genitive_owners(words: str, found: list[str]) -> None:
@@ -74,11 +69,7 @@ def test_genitive_owners(words: str, found: list[str]) -> None:
             ["KEN+NOR pledge again"],
         ),
         ("We reaffirm our commitment to clean rivers.", ["KEN+NOR pledge again"]),
-        pytest.param(
-            "“We reaffirm our commitment to clean rivers,” Brandvik said.",
-            ["NOR pledge again"],
-            marks=fault("“our” in the words of one speaker means all who meet"),
-        ),
+        ("“We reaffirm our commitment to clean rivers,” Brandvik said.", ["NOR pledge again"]),
     ],
 )
 def test_their_and_our(words: str, found: list[str]) -> None:
@@ -107,7 +98,7 @@ def test_a_commitment_that_stands(words: str, found: list[str]) -> None:
         ("Norway reaffirmed its support for Ukraine.", ["NOR pledge again"]),
         ("Norway expressed its continued support for Ukraine.", ["NOR pledge again"]),
         ("Norway reiterated its support for Kenya's reforms.", ["NOR pledge again"]),
-        ("Norway pledged its support for Ukraine for as long as it takes.", ["NOR pledge again"]),
+        ("Norway pledged its support for Moldova for as long as needed.", ["NOR pledge again"]),
         ("Norway expressed its support for Ukraine.", []),
         ("Norway expressed its strong support for Ukraine.", []),
         ("Norway underlined its firm and unwavering support for Ukraine.", []),
@@ -127,18 +118,9 @@ def test_support(words: str, found: list[str]) -> None:
     [
         "Norway reaffirmed its support for Ukraine's sovereignty.",
         "Norway reaffirmed its support for Ukraine’s independence and territorial integrity.",
-        pytest.param(
-            "Norway reaffirmed its continued support for the sovereignty of Ukraine.",
-            marks=fault("sovereignty before “of” is not seen"),
-        ),
-        pytest.param(
-            "Norway reiterated its support for the territorial integrity of Somalia.",
-            marks=fault("sovereignty before “of” is not seen"),
-        ),
-        pytest.param(
-            "Norway reaffirmed its support for the unity of Libya.",
-            marks=fault("sovereignty before “of” is not seen"),
-        ),
+        "Norway reaffirmed its continued support for the sovereignty of Ukraine.",
+        "Norway reiterated its support for the territorial integrity of Somalia.",
+        "Norway reaffirmed its support for the unity of Libya.",
     ],
 )
 def test_support_of_sovereignty_is_a_view(words: str) -> None:

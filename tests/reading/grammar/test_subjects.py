@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.reading.reports import all_told, fault, told
+from tests.reading.reports import all_told, told
 
 
 @pytest.mark.parametrize(
@@ -19,11 +18,7 @@ from tests.reading.reports import all_told, fault, told
         ("The Kenyan and Norwegian governments agreed to open a port.", ["KEN+NOR pledge"]),
         ("President Wekesa and Prime Minister Brandvik agreed to open a port.", ["KEN+NOR pledge"]),
         ("Wekesa and Brandvik agreed to open a port.", ["KEN+NOR pledge"]),
-        pytest.param(
-            "Wekesa and her Norwegian counterpart agreed to open a port.",
-            ["KEN+NOR pledge"],
-            marks=fault("a counterpart without a name is no agent"),
-        ),
+        ("Wekesa and her Norwegian counterpart agreed to open a port.", ["KEN+NOR pledge"]),
         ("Nairobi and Oslo agreed to open a port.", ["KEN+NOR pledge"]),
         ("Kenya & Norway agreed to open a port.", ["KEN+NOR pledge"]),
         ("The European Union and Kenya agreed to open a port.", ["EU+KEN pledge"]),
@@ -119,11 +114,7 @@ def test_nouns_that_only_have_a_party_beside_them(words: str) -> None:
         ("The government of Kenya agreed to open a port.", ["KEN pledge"]),
         ("Officials from Kenya agreed to open a port.", ["KEN pledge"]),
         ("The leaders of Kenya and Norway agreed to open a port.", ["KEN+NOR pledge"]),
-        pytest.param(
-            "The presidents of Kenya, Ghana and Togo agreed to open a port.",
-            ["KEN+GHA+TGO pledge"],
-            marks=fault("the first country of a list behind an office is lost"),
-        ),
+        ("The presidents of Kenya, Ghana and Togo agreed to open a port.", ["KEN+GHA+TGO pledge"]),
         ("The Norwegian side agreed to open a port.", ["NOR pledge"]),
         ("Norway's ministry agreed to open a port.", ["NOR pledge"]),
         ("The Kenyan navy will open a port.", ["KEN pledge"]),
@@ -155,11 +146,7 @@ def test_a_genitive_or_an_adjective_does_not_act(words: str) -> None:
     [
         ("It was agreed that the two countries would open a port.", ["KEN+NOR pledge"]),
         ("It was agreed to open a port.", ["KEN+NOR pledge"]),
-        pytest.param(
-            "It was also decided to open a port.",
-            ["KEN+NOR pledge"],
-            marks=fault("an adverb hides the impersonal passive"),
-        ),
+        ("It was also decided to open a port.", ["KEN+NOR pledge"]),
         ("It was said that the port is old.", []),
         ("It was feared that the port would close.", []),
         ("A port was agreed to be too costly.", []),
@@ -197,7 +184,6 @@ def test_parties_that_promise_different_things_give_two_entries() -> None:
     assert told(words) == ["NOR pledge", "KEN pledge"]
 
 
-@fault("a party that the first sentence names alone is taken for the only one that may promise")
 def test_parties_of_a_text_without_a_lead() -> None:
     """Where no lead says who meets, every subject may promise."""
     text = "Peru will open a school and Chile will open a clinic."

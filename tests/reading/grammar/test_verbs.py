@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reading.reports import fault, told
 
 
@@ -57,7 +56,7 @@ def test_participles(words: str, found: list[str]) -> None:
     ],
 )
 def test_an_infinitive_of_purpose_promises_nothing(words: str) -> None:
-    """ "to seek …" behind a verb that is no promise tells what that was for."""
+    """“to seek …” behind a verb that is no promise tells what that was for."""
     assert told(words) == []
 
 
@@ -94,11 +93,7 @@ def test_a_promise_not_to_do_something_is_one() -> None:
     ("words", "found"),
     [
         ("Kenya will raise its tariffs unless Norway opens its market.", []),
-        pytest.param(
-            "Unless Norway opens its market, Kenya will raise its tariffs.",
-            [],
-            marks=fault("“unless” is seen only behind the verb"),
-        ),
+        ("Unless Norway opens its market, Kenya will raise its tariffs.", []),
         ("Kenya would act if Norway agreed to pay.", []),
         ("If Norway agrees to pay, the port will be built.", []),
         ("Norway asked whether Kenya will open a port.", ["NOR request KEN"]),
@@ -116,11 +111,7 @@ def test_conditions_and_threats(words: str, found: list[str]) -> None:
         ("Kenya and Norway had agreed to open a port.", []),
         ("In 2011, Kenya and Norway agreed to open a port.", []),
         ("Kenya and Norway agreed in 2011 to open a port.", []),
-        pytest.param(
-            "Last year Kenya agreed to open a port.",
-            [],
-            marks=fault("“last year” is seen only behind the verb"),
-        ),
+        ("Last year Kenya agreed to open a port.", []),
         ("Kenya previously agreed to open a port.", []),
         ("Kenya and Norway have agreed to open a port.", ["KEN+NOR pledge"]),
         ("Kenya has committed to open a port.", ["KEN pledge"]),
@@ -239,18 +230,10 @@ def test_requests(words: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        pytest.param(
-            "Kenya hopes that Norway will buy more tea.",
-            ["KEN request NOR"],
-            marks=fault("“will” inside a hope is read as a promise"),
-        ),
+        ("Kenya hopes that Norway will buy more tea.", ["KEN request NOR"]),
         ("Kenya hoped Norway would buy more tea.", ["KEN request NOR"]),
         ("Kenya wants Norway to buy more tea.", ["KEN request NOR"]),
-        pytest.param(
-            "Kenya hopes that it will sell more tea.",
-            ["KEN aspiration"],
-            marks=fault("“will” inside a hope is read as a promise"),
-        ),
+        ("Kenya hopes that it will sell more tea.", ["KEN aspiration"]),
         ("Kenya hopes that the rain will come.", []),
         ("Kenya and Norway hope that peace will return to Sudan.", []),
     ],
@@ -534,7 +517,7 @@ def test_expected_states(words: str) -> None:
     ],
 )
 def test_agreements_that_failed(words: str) -> None:
-    """ "failed to", "unable to" and "denied" negate as "not" does."""
+    """“failed to”, “unable to” and “denied” negate as “not” does."""
     assert told(words) == []
 
 
@@ -581,5 +564,5 @@ def test_will_not_stop() -> None:
     ],
 )
 def test_intentions_with_a_form_of_be(words: str, found: list[str]) -> None:
-    """ "It is our intention to" intends."""
+    """“It is our intention to” intends."""
     assert told(words) == found
