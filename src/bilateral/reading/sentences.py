@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A stop, closing marks and footnote signs, then white space and something that can begin a sentence.
 _END = re.compile(
-    r"[.!?…]+[\"'”’)\]*_]*(?:\[\d{1,3}\])?\s+(?=[\"'“‘(\[*_]*[^\W\d_a-z]|[\"'“‘(\[*_]*\d|[\"'“‘])"
+    r"(?<![.!?…])[.!?…]+[\"'”’)\]*_]*(?:\[\d{1,3}\])?\s+(?=[\"'“‘(\[*_]*[^\W\d_a-z]|[\"'“‘(\[*_]*\d|[\"'“‘])"
     r"|;\s+(?=\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s)"
 )
 # What stands before a stop that does not end a sentence.
