@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.reading.reports import LEAD, check_words, fault
+from tests.reading.reports import LEAD, check_words
 
 import bilateral
 from bilateral import PartialDate, Report, ValidationError
@@ -177,7 +177,6 @@ def test_a_byte_order_mark_is_no_word() -> None:
     check_words(found)
 
 
-@fault("the title keeps its marks")
 @pytest.mark.parametrize(
     "line", ["# Talks in Oslo", "**Talks in Oslo**", "<h1>Talks in Oslo</h1>", "Talks in Oslo #"]
 )

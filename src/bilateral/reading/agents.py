@@ -69,7 +69,8 @@ def _collective() -> re.Pattern[str]:
     kind = r"(?:respective|g7|g20|quad|asean|eu|participating|meeting) +"
     return re.compile(
         rf"\b(?:(?P<set>(?:(?:the|both|all|each|our|their) +){{1,3}}(?:of +(?:the|our) +)?(?:{number})?"
-        rf"(?:{kind})?{together})|(?P<bare>(?:{number}){together})|(?P<alone>both(?: +of +them)?|{alone}"
+        rf"(?:{kind})?{together})|(?P<every>each +(?:side|country|party|nation|government)(?! +of))"
+        rf"|(?P<bare>(?:{number}){together})|(?P<alone>both(?: +of +them)?|{alone}"
         rf"(?= +[a-z]+(?:ed|d)\b|,? +(?:also|agreed|spoke|met|held|then|further)\b)|both|the +(?:two|three)"
         rf"(?= +(?:exchanged|agreed|spoke|met|held|also|will|shall|have|had|said|[a-z]+ed)\b))"
         rf"|(?P<title>leaders|presidents|participants|ministers)|(?P<single>{single}|i))"
@@ -187,7 +188,8 @@ def _office(plain: str, low: str, mention: Mention) -> Agent | None:
     start, end = mention.start, mention.end
     codes = (mention.code,) if mention.code else ()
     before = re.search(
-        r"(?:the|both|two|three|our|and|,|^|[.!?:;]|'s|[a-z]) +$", low[max(0, start - 8) : start]
+        r"(?:the|both|two|three|our|and|,|^|[.!?:;]|'s|[a-z]) +$|\n$",
+        low[max(0, start - 8) : start],
     )
     if plain[start].islower() and not re.search(
         r"\b(?:the|both|'s|s') +$|'s? +$", low[max(0, start - 8) : start]

@@ -36,7 +36,9 @@ _PORTFOLIO = re.compile(
     rf" +(?:of|for|to|on|in +charge +of) +(?:the +)?(?:{UPPER}[\w'-]+"
     rf"(?:(?:,| +and| +&| +of| +for| +the| +with| +to| +on){{0,3}} +{UPPER}[\w'-]+){{0,8}})"
 )
-_OF = re.compile(r",? +(?:of|for|from) +(?:the +)?")
+_OF = re.compile(r",? +(?:of|for|from) +(?:the +)?| +\(")
+#: between the holders of one office in the plural
+_AND_NAME = re.compile(r"(?:,? +and +|, +)")
 _COUNTERPART = re.compile(r"\b[Cc]ounterparts?(?:,? +)")
 #: a body behind a demonym: "a spokesperson for the Moroccan government, …"
 _BODY = re.compile(
@@ -137,6 +139,9 @@ class Finder:
         mention = self.starts.get(match.end())
         if mention is None or not mention.code or mention.kind is NameKind.OFFICE:
             return None
+        if match.group().endswith("("):
+            closed = self.plain[mention.end : mention.end + 1] == ")"
+            return (mention, mention.end + 1) if closed else None
         body = _BODY.match(self.plain, mention.end, min(len(self.plain), mention.end + 50))
         return mention, body.end() if body else mention.end
 
@@ -228,6 +233,8 @@ class Finder:
                 code, why = after[0].code, "named after the name"
                 extent_end = after[1]
             self._add(start, extent_end, name, office, code, mention.name.level, why)
+            if self._several(mention):
+                self._others_of(extent_end, office, mention.name.level)
             return
         # "Anwar Ibrahim, the Malaysian prime minister"
         back = self._name_before(start)
@@ -236,6 +243,18 @@ class Finder:
         elif code:
             self.unnamed.add((office, code))
 
+    def _others_of(self, at: int, office: str, level: str) -> None:
+        """Add the further names of "Presidents Luz Paz of Peru and Ana Rey of Chile"."""
+        while link := _AND_NAME.match(self.plain, at):
+            name = self.name_at(link.end())
+            if name is None or not self._known_name(name):
+                return
+            after = self.party_after(name[1])
+            code = after[0].code if after else ""
+            at = after[1] if after else name[1]
+            why = "named after the name" if code else ""
+            self._add(name[0], at, name, office, code, level, why)
+
     def _several(self, mention: Mention) -> bool:
         """Say whether an office stands in the plural."""
         words = self.plain[mention.start : mention.end].lower()
@@ -243,7 +262,7 @@ class Finder:
 
     def _closes(self, at: int) -> bool:
         """Say whether an apposition closes at `at`: a comma, a full stop, or the end."""
-        return self.plain[at : at + 1] in (",", ".", ";", ":", ")", "")
+        return self.plain[at : at + 1] in (",", ".", ";", ":", ")", "\n", "")
 
     def _known_name(self, name: tuple[int, int]) -> bool:
         return self.plain[name[0] : name[1]].count(" ") > 0

@@ -286,21 +286,22 @@ def _head(text: str, lines: list[_Line], result: Outline, *, titled: bool) -> in
             continue
         result.date = date
         if at == 1:
-            _title(lines[0], result)
+            _title(text, lines[0], result)
         result.blocks.append(Block(Kind.DATE, lines[at].start, lines[at].end))
         return at + 1
     if not titled and len(lines) > 1 and lines[1].apart:
         words = text[lines[0].start : lines[0].end]
         if not _NUMBER.match(words) and not _BULLET.match(words):
             if len(words) < _TITLE_LENGTH and _ENDS_SENTENCE.search(words) is None:
-                _title(lines[0], result)
+                _title(text, lines[0], result)
                 return 1
     return 0
 
 
-def _title(line: _Line, result: Outline) -> None:
-    result.title = Span(line.start, line.end)
-    result.blocks.append(Block(Kind.TITLE, line.start, line.end))
+def _title(text: str, line: _Line, result: Outline) -> None:
+    start, end, _ = _unmarked(text, line.start, line.end)
+    result.title = Span(start, end)
+    result.blocks.append(Block(Kind.TITLE, start, end))
 
 
 def _date_line(text: str, line: _Line) -> PartialDate | None:

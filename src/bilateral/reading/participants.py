@@ -90,7 +90,7 @@ def _lead(low: str, body: list[Sentence], agents: list[Agent]) -> list[str]:
             for agent in agents
             if agent.start >= sentence.start
             and agent.end <= sentence.end
-            and not _VENUE.search(low, max(sentence.start, agent.start - 40), agent.start)
+            and not _is_venue(low, sentence.start, agent)
         ]
         persons = [a for a in inside if a.personal and a.codes and a.sort is not Sort.OWNER]
         meeting = _WITH.search(low, sentence.start, sentence.end)
@@ -109,6 +109,13 @@ def _lead(low: str, body: list[Sentence], agents: list[Agent]) -> list[str]:
         if len(codes) > 1:
             break
     return codes
+
+
+def _is_venue(low: str, start: int, agent: Agent) -> bool:
+    """Say whether an agent is only where they meet; "In Belgium, Peru and Chile …" names two who act."""
+    if low.startswith(" and ", agent.end) and low[agent.start - 2 : agent.start] == ", ":
+        return False
+    return _VENUE.search(low, max(start, agent.start - 40), agent.start) is not None
 
 
 def _together(low: str, inside: list[Agent]) -> list[str]:

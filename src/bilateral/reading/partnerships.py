@@ -174,9 +174,14 @@ def _parties(
         return pair, "named before the label"
     after = _listed_after(low, inside, match.end())
     if len(after) > 1:
+        if re.match(r"[\"',]* *with\b", low[match.end() : match.end() + 12]):
+            # "Norway has a strategic partnership with Ghana and Togo"
+            own = next((a.codes for a in before if a.codes), document.participants)
+            after = tuple(dict.fromkeys([*own, *after]))
         return after, "named behind the label"
     owner = before[-1] if before and _touches(low, before[-1].end, match.start()) else None
-    own = owner.codes if owner is not None and owner.sort in (Sort.NAMED, Sort.OWNER) else ()
+    owns = owner is not None and owner.sort in (Sort.NAMED, Sort.OWNER)
+    own = owner.codes if owner is not None and owns else ()
     if after:
         both = tuple(dict.fromkeys([*own, *after]))
         if len(both) > 1:
@@ -298,7 +303,8 @@ def _ally(document: Document, match: re.Match[str], inside: list[Agent]) -> _Fou
         return None
     owner = before[-1]
     gap = low[owner.end : match.start()]
-    if not re.fullmatch(r"(?:'s?)? +(?:[a-z-]+ +){0,3}", gap):
+    verb = re.search(r"\b(?:is|are|was|were|as|remains?|became|an?)\b", gap)
+    if verb or not re.fullmatch(r"(?:'s?)? +(?:[a-z-]+ +){0,3}", gap):
         after = next((a for a in inside if a.start >= match.end() and a.codes), None)
         if after is None or not re.fullmatch(
             r" +(?:of|to|for) +(?:the +)?", low[match.end() : after.start]

@@ -19,6 +19,8 @@ _END = re.compile(
     r"(?<![.!?…])[.!?…]+[\"'”’)\]*_]*(?:\[\d{1,3}\])?\s+(?=[\"'“‘(\[*_]*[^\W\d_a-z]|[\"'“‘(\[*_]*\d|[\"'“‘])"
     r"|;\s+(?=\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)\s)"
 )
+# No sentence of a communiqué is longer; the rules look through one more than once.
+_LONGEST = 4000
 # What stands before a stop that does not end a sentence.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\"'“‘/\-])(?:"
@@ -65,10 +67,23 @@ def _split(text: str, block: Block) -> Iterator[tuple[int, int]]:
         if not _ends(text, start, match):
             continue
         end = match.start() + len(match.group().rstrip())
-        yield start, end
+        yield from _bounded(text, start, end)
         start = match.end()
     if start < block.end:
-        yield start, block.end
+        yield from _bounded(text, start, block.end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence at white space: it is a table, a list, or no prose at all."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:

@@ -475,7 +475,6 @@ def test_sentences_of_the_genre_that_do_not(words: str) -> None:
     assert told(words) == []
 
 
-@fault("who believes or says so is not looked at")
 @pytest.mark.parametrize(
     "words",
     [
@@ -491,7 +490,6 @@ def test_what_outsiders_say_without_quotation_marks(words: str) -> None:
     assert told(words) == []
 
 
-@fault("“will” with a verb of state is read as conduct")
 @pytest.mark.parametrize(
     "words",
     [
@@ -507,7 +505,6 @@ def test_expected_states(words: str) -> None:
     assert told(words) == []
 
 
-@fault("the verb that takes the agreement away is not looked at")
 @pytest.mark.parametrize(
     "words",
     [
@@ -521,13 +518,15 @@ def test_agreements_that_failed(words: str) -> None:
     assert told(words) == []
 
 
-@fault("a relative clause is read as a main clause")
 @pytest.mark.parametrize(
     "words",
     [
         "The fund that Kenya and Norway agreed to set up in 2019 has closed.",
         "The fund, which Kenya and Norway agreed to set up, will open in May.",
-        "The fund Kenya agreed to set up will open in May.",
+        pytest.param(
+            "The fund Kenya agreed to set up will open in May.",
+            marks=fault("a relative clause without “that” is read as a main clause"),
+        ),
     ],
 )
 def test_agreements_in_relative_clauses(words: str) -> None:
@@ -548,7 +547,6 @@ def test_calls(words: str) -> None:
     assert told(words) in (["KEN+NOR request SDN"], ["KEN+NOR request again SDN"])
 
 
-@fault("“will not stop” does not mark conduct under way")
 def test_will_not_stop() -> None:
     """The codebook names these words."""
     assert told("Norway will not stop patrolling the coast.") == ["NOR pledge again"]

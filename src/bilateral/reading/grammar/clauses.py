@@ -74,20 +74,9 @@ class Clauses(Subjects):
         return False
 
     def _negated(self, at: int) -> bool:
+        """Say whether a word right before the cue takes the promise away."""
         units = self.units
-        for index in range(max(0, at - 3), at):
-            if units[index].word in (
-                "not",
-                "n't",
-                "never",
-                "no",
-                "nor",
-                "without",
-                "cannot",
-                "refused",
-            ):
-                return True
-        return False
+        return any(units[index].word in words.NEGATIONS for index in range(max(0, at - 3), at))
 
     def _past(self, at: int) -> bool:
         """Say whether the words date a promise before the report: "had agreed", "agreed in 2019"."""
@@ -136,7 +125,7 @@ class Clauses(Subjects):
         return (start, end) if end > start else (self.units[at].start, self.end)
 
     def _reaffirmed(self, at: int, cue: Cue) -> bool:
-        if cue.continues:
+        if cue.continues or words.NOT_STOP.match(self.low, self.units[at].end, self.end):
             return True
         after, before = words.continuing()
         units = self.units
@@ -256,6 +245,8 @@ class Clauses(Subjects):
         if actors is None or not actors.codes or self.state.conditional:
             return False
         if self.state.circumstance and actors is self.state.subject:
+            return False
+        if self.state.outsider:
             return False
         unit = self.units[at]
         if any(start <= unit.start < end for start, end in self.muted):

@@ -49,5 +49,7 @@ class State:
     #: the subject stands behind "as" or "because": the clause tells circumstances
     circumstance: bool = False
     conditional: bool = False
+    #: an analyst or another outsider says or believes what follows
+    outsider: bool = False
     #: who speaks inside quotation marks
     quoted: bool = False

@@ -25,6 +25,8 @@ class Grammar(Verbs, Nouns):
                 self.state.conditional = True
             elif unit.word == "," or unit.word == "then":
                 self.state.conditional = False
+            if unit.word in words.OUTSIDERS:
+                self._outsider(at)
             if unit.cues:
                 self._cues(at)
             if unit.verb or "voice" in unit.kinds or "request" in unit.kinds:
@@ -34,6 +36,14 @@ class Grammar(Verbs, Nouns):
                 self.state.verb_class = "act"
             at += 1
         return self.hits
+
+    def _outsider(self, at: int) -> None:
+        """Note that an outsider reports: "experts believe …", "according to analysts, …"."""
+        following = self._skip(at + 1)
+        says = following < len(self.units) and self.units[following].verb == "report"
+        before = [unit.word for unit in self.units[max(0, at - 4) : at]]
+        if says or "according" in before:
+            self.state.outsider = True
 
     def _quotation(self) -> None:
         """Find who speaks the words in quotation marks; an outsider's promise nothing."""

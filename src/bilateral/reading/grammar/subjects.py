@@ -132,7 +132,9 @@ class Subjects:
     def _set_subject(self, subject: Subject, at: int, begin: int) -> None:
         state = self.state
         before = self.units[begin - 1].word if begin > 0 else ""
-        state.circumstance = before in (
+        # "The fund that Kenya set up": no verb yet, so the clause hangs on the subject
+        relative = before in ("that", "which", "whom") and state.verb < 0 and begin > 1
+        state.circumstance = relative or before in (
             "as",
             "because",
             "since",

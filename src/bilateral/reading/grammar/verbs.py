@@ -55,7 +55,12 @@ class Verbs(Clauses):
         single = len(actors.codes) == 1 and not actors.plural
         if single and words.TRAVEL.match(self.low, unit.end, min(self.end, unit.end + 40)):
             return False
-        if words.NO_PLEDGE_BE.match(self.low, unit.end, min(self.end, unit.end + 40)):
+        if any(before.word in words.DENIALS for before in self.units[max(0, at - 3) : at]):
+            return False
+        ahead = min(self.end, unit.end + 40)
+        if words.NO_PLEDGE_BE.match(self.low, unit.end, ahead):
+            return False
+        if words.BEFALLS.match(self.low, unit.end, ahead):
             return False
         if not self._may_act(actors) or self._is_asked(actors):
             return False

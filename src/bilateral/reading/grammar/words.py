@@ -38,6 +38,10 @@ AMOUNT = re.compile(
 TRAVEL = re.compile(
     r" *(?:be +)?(?:travel|visit|depart|arriv|fly|tour|attend|meeting with|leave for|pay +an? +)\w*"
 )
+#: verbs of what befalls an actor, which are no conduct: "Kenya will benefit from the port"
+BEFALLS = re.compile(
+    r" *(?:also +|then +|soon +)?(?:benefit|face|need|become|suffer|have +(?!to\b)|gain +from|experience|lose|remain +(?:a|an|the)\b|reap|enjoy|receive|see\b)"
+)
 NO_PLEDGE_BE = re.compile(
     r" *(?:not +)?be +(?:able|unable|in a position|happy|pleased|proud|honou?red|the)\b"
 )
@@ -59,6 +63,14 @@ OPENINGS = _words("opening", '"', ")", ",")
 #: these mark conduct under way only right behind the cue: "agreed to maintain contact"
 CONDUCT = _words("conduct")
 OTHERS = _words("others")
+NEGATIONS = _words("negation", "n't")
+DENIALS = _words("denial")
+#: "will not stop", "will never abandon": conduct that goes on
+NOT_STOP = re.compile(
+    r" +(?:not|never) +(?:stop|cease|abandon|waver|relent|give up|walk away|let up)\b"
+)
+#: who reports without standing for a party: "analysts say that Japan will …"
+OUTSIDERS = _words("outsider")
 CLAUSE_END = re.compile(
     r", (?:which|who|where|whose|underpinned|as well as noting|noting|recognizing|recognising|recalling"
     r"|acknowledging|welcoming|given|although|though|despite)\b|; |\s—\s|\s–\s|[”\"] (?:he|she|said)"
