@@ -10,6 +10,7 @@ from attrs import define
 from bilateral import samples
 from bilateral.cli.messages import tell
 from bilateral.errors import BilateralError
+from bilateral.gazetteer.lexicon import Lexicon
 from bilateral.loaders import decode, load
 from bilateral.model.dates import PartialDate
 from bilateral.reading import read
@@ -32,6 +33,7 @@ class Batch:
         samples: names of samples.
         date: the day of publication, where the texts do not tell, or None.
         encoding: the encoding of the files, or None.
+        lexicon: the user's own words, or None.
         failed: how many could not be read so far.
     """
 
@@ -39,6 +41,7 @@ class Batch:
     samples: tuple[str, ...] = ()
     date: PartialDate | None = None
     encoding: str | None = None
+    lexicon: Lexicon | None = None
     failed: int = 0
 
     @property
@@ -49,7 +52,10 @@ class Batch:
     def reports(self) -> Iterator[tuple[str, Report]]:
         """Yield each report under its name; one that fails is told of on standard error."""
         for name in self.samples:
-            yield name, samples.report(name)
+            if self.lexicon is None:
+                yield name, samples.report(name)
+            else:
+                yield name, read(samples.text(name), lexicon=self.lexicon)
         for path in self.files:
             try:
                 report = self._report(path)
@@ -61,6 +67,7 @@ class Batch:
 
     def _report(self, path: str) -> Report:
         if path != STANDARD_INPUT:
-            return load(path, date=self.date, encoding=self.encoding)
+            return load(path, date=self.date, encoding=self.encoding, lexicon=self.lexicon)
         data = b"" if sys.stdin is None else sys.stdin.buffer.read()
-        return read(decode(data, "standard input", encoding=self.encoding), date=self.date)
+        text = decode(data, "standard input", encoding=self.encoding)
+        return read(text, date=self.date, lexicon=self.lexicon)

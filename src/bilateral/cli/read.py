@@ -12,6 +12,7 @@ from bilateral.cli.filters import Filter
 from bilateral.cli.messages import tell
 from bilateral.cli.names import dates, domains, forces, parties, sample_names
 from bilateral.cli.samples import offer
+from bilateral.gazetteer.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +95,11 @@ FORMATS = {
     "  YYYY-MM-DD.",
 )
 @click.option("--encoding", metavar="NAME", help="The encoding, where it cannot be found out.")
+@click.option(
+    "--lexicon",
+    metavar="FILE",
+    help="A file of your own words, in the form that the page on the tables describes.",
+)
 @click.pass_context
 def read(
     ctx: click.Context,
@@ -107,6 +113,7 @@ def read(
     output: str | None,
     date: PartialDate | None,
     encoding: str | None,
+    lexicon: str | None,
 ) -> None:
     """Read reports of meetings and show who promised what.
 
@@ -119,7 +126,8 @@ def read(
             return
         files = (inputs.STANDARD_INPUT,)
     wanted = Filter(domains=domain, parties=country, forces=force)
-    batch = inputs.Batch(files=files, samples=samples, date=date, encoding=encoding)
+    words = None if lexicon is None else Lexicon.load(lexicon)
+    batch = inputs.Batch(files=files, samples=samples, date=date, encoding=encoding, lexicon=words)
     matches = 0
 
     def selections() -> Iterator[Selection]:

@@ -22,6 +22,7 @@ from bilateral.reading import read
 if TYPE_CHECKING:
     import datetime as dt
 
+    from bilateral.gazetteer.lexicon import Lexicon
     from bilateral.model.dates import PartialDate
     from bilateral.query.reports import Report
 
@@ -36,6 +37,7 @@ def load(
     publisher: str | None = None,
     url: str | None = None,
     encoding: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Report:
     """Read a file and return everything that its text says.
 
@@ -52,6 +54,7 @@ def load(
         url: where it was found.
         encoding: the file's encoding, for formats that are text; where it is not given, it is
             found out, see `decode`.
+        lexicon: words of your own, read besides the package's tables; see `Lexicon`.
 
     Raises:
         LoadError: the file cannot be read, is no text, or has a suffix that nobody knows; the error
@@ -77,6 +80,7 @@ def load(
         date=document.date if date is None else date,
         publisher=document.publisher if publisher is None else publisher,
         url=document.url if url is None else url,
+        lexicon=lexicon,
     )
 
 
