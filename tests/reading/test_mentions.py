@@ -8,16 +8,16 @@ import pytest
 
 from bilateral.gazetteer.names import NameKind
 from bilateral.reading.folding import plain
-from bilateral.reading.mentions import PARTY_KINDS, mentions
+from bilateral.reading.mentions import mentions
+
+OTHERS = frozenset([NameKind.PLACE, NameKind.OFFICE, NameKind.PERSON, NameKind.OTHER])
 
 
 def named(text: str) -> dict[str, str]:
     """Return the words of each mention of a party with its code."""
     folded = plain(text)
     return {
-        folded[m.start : m.end]: m.code
-        for m in mentions(folded)
-        if m.kind in PARTY_KINDS and m.code
+        folded[m.start : m.end]: m.code for m in mentions(folded) if m.kind not in OTHERS and m.code
     }
 
 
@@ -67,7 +67,6 @@ def test_places_are_no_parties() -> None:
     assert osaka.kind is NameKind.PLACE
     assert osaka.code == ""
     assert osaka.name.codes == ("JPN",)
-    assert NameKind.PLACE not in PARTY_KINDS
 
 
 def test_no_names() -> None:

@@ -12,11 +12,6 @@ from bilateral.gazetteer.names import Name, NameKind
 if TYPE_CHECKING:
     import re
 
-#: Kinds whose bare mention can stand for a party.
-PARTY_KINDS = frozenset(
-    {NameKind.COUNTRY, NameKind.DEMONYM, NameKind.ORGANIZATION, NameKind.METONYM, NameKind.CAPITAL}
-)
-
 
 @define(eq=False)
 class Mention:

@@ -45,7 +45,6 @@ _BODY = re.compile(
     r"(?:'s?)? +(?:[A-Za-z]+ +){0,2}(?:[Gg]overnment|[Mm]inistry|[Pp]residency|[Cc]abinet|[Aa]dministration|[Dd]elegation)\b"
 )
 _GENITIVE = re.compile(r"(?:'s|')? +$|-$")
-_APPOSED = re.compile(r" *(?:,|-|–|—|\() *(?:(?:the|a|an|who +is|as|currently) +)?(?:current +)?")
 #: Capitalised words that end a name: what stands in headlines, and names of days and months.
 
 
@@ -85,10 +84,9 @@ def _office_prefix(words: str) -> str:
 class Finder:
     """Looks for persons around offices, honorifics and known names."""
 
-    def __init__(self, plain: str, mentions: list[Mention], title_end: int) -> None:
+    def __init__(self, plain: str, mentions: list[Mention]) -> None:
         self.plain = plain
         self.mentions = mentions
-        self.title_end = title_end
         self.starts = {mention.start: mention for mention in mentions}
         self.ends = {mention.end: mention for mention in mentions}
         self.found: list[Found] = []

@@ -43,7 +43,7 @@ class Person:
 
 def people(plain: str, mentions: list[Mention], title_end: int) -> list[Person]:
     """Find the persons of a folded text, in the order in which they are first named."""
-    finder = Finder(plain, mentions, title_end)
+    finder = Finder(plain, mentions)
     found = finder.run()
     persons: list[Person] = []
     # Full names first, so that a surname alone finds the person that it belongs to; the body before

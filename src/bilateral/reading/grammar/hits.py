@@ -32,24 +32,21 @@ class State:
     subject: Subject | None = None
     #: index of the unit behind the subject's last agent
     subject_at: int = -1
-    main: Subject | None = None
     #: the last agents named, subject or not
     last: Subject | None = None
-    last_at: int = -1
-    #: index of the last verb, and its class
+    #: index of the last verb, or -1
     verb: int = -1
-    verb_class: str = ""
     #: a verb of saying or agreeing came before, so that "would" reports a promise
     spoken: bool = False
     #: index of a "that" behind a voice that continues, or -1
     again_at: int = -1
+    #: index of the last verb of asking, or -1
     requested_to: int = -1
     #: the parties that a hope or a request asks; their "would" is what is asked
     asked: tuple[str, ...] = ()
     #: the subject stands behind "as" or "because": the clause tells circumstances
     circumstance: bool = False
+    #: "if" opened the clause
     conditional: bool = False
     #: an analyst or another outsider says or believes what follows
     outsider: bool = False
-    #: who speaks inside quotation marks
-    quoted: bool = False

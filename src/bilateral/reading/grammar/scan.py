@@ -33,7 +33,6 @@ class Grammar(Verbs, Nouns):
                 self._verb(at)
             elif unit.word.endswith("ed") and len(unit.word) > 4 and self._follows_subject(at):
                 self.state.verb = at
-                self.state.verb_class = "act"
             at += 1
         return self.hits
 
@@ -72,17 +71,12 @@ class Grammar(Verbs, Nouns):
             return
         if self._is_adjective(at):
             return
+        state.verb = at
         if "voice" in unit.kinds:
-            state.verb, state.verb_class = at, "voice"
-            if unit.verb == "praise":
-                state.verb_class = unit.verb
             again = any(c.kind == "voice" and c.continues for c in unit.cues)
             state.again_at = at if again else -1
             state.spoken = not self._negated(at)
-        elif "request" in unit.kinds:
-            state.verb, state.verb_class = at, "request"
-        else:
-            state.verb, state.verb_class = at, unit.verb
+        elif "request" not in unit.kinds:
             state.spoken = (state.spoken or unit.verb == "report") and not self._negated(at)
             state.again_at = -1
 

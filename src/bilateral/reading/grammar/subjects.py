@@ -42,12 +42,12 @@ class Subjects:
         if self._inside_phrase(at):
             # "Trade between Japan and Malaysia will grow": the noun before is the subject
             state = self.state
-            state.last, state.last_at = self.resolver.subject(agents), end
+            state.last = self.resolver.subject(agents)
             return end
         owner = agents[-1].sort is Sort.OWNER
         subject = self.resolver.subject(agents)
         state = self.state
-        state.last, state.last_at = subject, end
+        state.last = subject
         if owner and not self._verb_at(end):
             return end
         following = self._skip(end)
@@ -145,8 +145,6 @@ class Subjects:
             "when",
         )
         state.subject, state.subject_at = subject, at
-        if state.main is None:
-            state.main = subject
         self.resolver.remember(subject)
 
     def _skip(self, at: int) -> int:
