@@ -118,14 +118,6 @@ def test_a_name_may_end_in_its_own_full_stop() -> None:
     assert [payload for _, payload in matcher.find("the U.S. and U.S-led and U.S.")] == [1, 2, 1]
 
 
-def test_an_extent_limits_the_search() -> None:
-    """Only what lies between `start` and `end` is searched, with offsets of the whole text."""
-    matcher = Matcher({"Peru": "PER"})
-    text = "Peru Peru Peru"
-    assert [match.start() for match, _ in matcher.find(text, 1, 10)] == [5]
-    assert [match.start() for match, _ in matcher.find(text, 5)] == [5, 10]
-
-
 def test_no_names_find_nothing() -> None:
     """A matcher without entries is allowed."""
     assert list(Matcher[int]({}).find("Peru")) == []

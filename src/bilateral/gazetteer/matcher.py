@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from bilateral.gazetteer.words import Words, first_words
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 T = TypeVar("T")
 
@@ -61,27 +63,44 @@ class Matcher(Generic[T]):
     """Finds every name of a mapping in a text and gives what it stands for.
 
     >>> matcher = Matcher({"Japan": "JPN", "South Korea": "KOR"})
-    >>> [(match.group(), payload) for match, payload in matcher.find("Japan and South  Korea")]
+    >>> text = "Japan and South  Korea"
+    >>> [(found.group(), payload) for found, payload in matcher.find(text)]
     [('Japan', 'JPN'), ('South  Korea', 'KOR')]
     """
 
-    __slots__ = ("_entries", "_regex")
+    __slots__ = ("_entries", "_firsts", "_regex")
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         self._entries = dict(entries)
+        self._firsts = first_words(self._entries)
         pattern = trie_pattern(self._entries) if self._entries else "(?!)"
         # A name ends where no letter or digit follows; "U.S." may end in its own full stop.
         self._regex = re.compile(rf"(?<![\w]){pattern}(?!\w)")
 
-    def find(
-        self, text: str, start: int = 0, end: int | None = None
-    ) -> Iterator[tuple[re.Match[str], T]]:
-        """Yield each match with its payload, from left to right, without overlaps."""
-        entries = self._entries
-        matches = self._regex.finditer(text, start, len(text) if end is None else end)
-        for match in matches:
-            words = match.group()
-            payload = entries.get(words)
+    def find(self, text: str, words: Words | None = None) -> list[tuple[re.Match[str], T]]:
+        """Return each match with its payload, from left to right, without overlaps.
+
+        Args:
+            text: where to look.
+            words: its words, if they are known already.
+        """
+        entries, firsts = self._entries, self._firsts
+        if firsts is None:
+            matches = list(self._regex.finditer(text))
+        else:
+            matches = []
+            match = self._regex.match
+            behind = 0
+            words = words or Words.of(text)
+            for at, word in zip(words.starts, words.words, strict=True):
+                if word in firsts and at >= behind and (found := match(text, at)) is not None:
+                    behind = found.end()
+                    matches.append(found)
+        result = []
+        for found in matches:
+            name = found.group()
+            payload = entries.get(name)
             if payload is None:  # a run of several spaces stands for one
-                payload = entries[" ".join(words.split())]
-            yield match, payload
+                payload = entries[" ".join(name.split())]
+            result.append((found, payload))
+        return result

@@ -15,6 +15,7 @@ from attrs import define
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
+from bilateral.gazetteer.words import Anchored, Words, first_words
 from bilateral.reading.mentions import Mention
 
 if TYPE_CHECKING:
@@ -62,13 +63,21 @@ def _any(words: list[str]) -> str:
 
 
 @derived
-def _collective() -> re.Pattern[str]:
+def _collective() -> Anchored:
     together, alone = _any(_words("together")), _any(_words("alone"))
     single = _any([*_words("we"), *_words("they"), *_words("person"), *_words("thing")])
-    number = r"(?:two|three|four|five|six|seven|eight|nine|ten|ten|eleven|\d{1,2}) +"
+    numbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
+    number = rf"(?:{'|'.join(numbers)}|\d{{1,2}}) +"
+    firsts = first_words(
+        [
+            *_words("together", "alone", "we", "they", "person", "thing"),
+            *("the", "both", "all", "each", "every", "our", "their", "i", *numbers),
+            *map(str, range(100)),
+        ]
+    )
     kind = r"(?:respective|g7|g20|quad|asean|eu|participating|meeting) +"
-    return re.compile(
-        rf"\b(?:(?P<set>(?:(?:the|both|all|each|our|their) +){{1,3}}(?:of +(?:the|our) +)?(?:{number})?"
+    pattern = re.compile(
+        rf"(?:(?P<set>(?:(?:the|both|all|each|our|their) +){{1,3}}(?:of +(?:the|our) +)?(?:{number})?"
         rf"(?:{kind})?{together})|(?P<every>each +(?:side|country|party|nation|government)(?! +of))"
         rf"|(?P<bare>(?:{number}){together})|(?P<alone>both(?: +of +them)?|{alone}"
         rf"(?= +[a-z]+(?:ed|d)\b|,? +(?:also|agreed|spoke|met|held|then|further)\b)|both|the +(?:two|three)"
@@ -76,6 +85,7 @@ def _collective() -> re.Pattern[str]:
         rf"|(?P<title>leaders|presidents|participants|ministers)|(?P<single>{single}|i))"
         rf"(?!\w|-)"
     )
+    return Anchored(pattern, firsts)
 
 
 @derived
@@ -86,14 +96,15 @@ def _state() -> re.Pattern[str]:
 
 
 @derived
-def _own_state() -> re.Pattern[str]:
+def _own_state() -> Anchored:
     """A body of one's own state: "his government", "the administration"."""
     nouns = _any(["government", "administration", "country", "nation", "cabinet", "ministry"])
-    return re.compile(
-        rf"\b(?:(?:the|his|her|its|my|our) +{nouns}(?! +of)"
+    pattern = re.compile(
+        rf"(?:(?:the|his|her|its|my|our) +{nouns}(?! +of)"
         r"|(?P<theirs>their +(?:respective +)?(?:teams|governments|ministers|administrations|officials"
         r"|countries|nations|peoples|delegations)))(?!\w)"
     )
+    return Anchored(pattern, frozenset(["the", "his", "her", "its", "my", "our", "their"]))
 
 
 #: what cannot stand between a country and its "government" or "forces"
@@ -116,7 +127,13 @@ _LINK = re.compile(
 _PAREN = re.compile(r" *\([^()]{1,60}\)")
 
 
-def agents(plain: str, low: str, mentions: list[Mention], persons: list[Person]) -> list[Agent]:
+def agents(
+    plain: str,
+    low: str,
+    mentions: list[Mention],
+    persons: list[Person],
+    words: Words | None = None,
+) -> list[Agent]:
     """Find every agent of a folded text, from left to right, without overlaps.
 
     Args:
@@ -124,6 +141,7 @@ def agents(plain: str, low: str, mentions: list[Mention], persons: list[Person])
         low: the same in lower case.
         mentions: the known names in it.
         persons: the persons in it.
+        words: its words, if they are known already.
     """
     found: list[Agent] = []
     covered: list[tuple[int, int]] = []
@@ -146,7 +164,7 @@ def agents(plain: str, low: str, mentions: list[Mention], persons: list[Person])
             found.append(agent)
     found.sort(key=lambda agent: (agent.start, -agent.end))
     found = _merge_offices(low, found)
-    found += _pronouns(low, found)
+    found += _pronouns(low, found, words or Words.of(plain))
     found.sort(key=lambda agent: (agent.start, -agent.end))
     kept: list[Agent] = []
     for agent in found:
@@ -236,15 +254,15 @@ def _merge_offices(low: str, found: list[Agent]) -> list[Agent]:
     return merged
 
 
-def _pronouns(low: str, found: list[Agent]) -> list[Agent]:
+def _pronouns(low: str, found: list[Agent], words: Words) -> list[Agent]:
     taken = [
         (agent.start, agent.end) for agent in found if agent.sort is not Sort.OFFICE or agent.codes
     ]
     made = []
     at = 0
     spans = sorted(
-        [(m.start(), m.end(), m) for m in _collective().finditer(low)]
-        + [(m.start(), m.end(), m) for m in _own_state().finditer(low)],
+        [(m.start(), m.end(), m) for m in _collective().find(low, words)]
+        + [(m.start(), m.end(), m) for m in _own_state().find(low, words)],
         key=lambda item: item[0],
     )
     for start, end, match in spans:

@@ -12,13 +12,18 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from bilateral.gazetteer.quantities import any_case, currencies, date_words, exact_case, key, units
 from bilateral.gazetteer.tables import derived
+from bilateral.gazetteer.words import Words
 from bilateral.model.commitments import Amount
 from bilateral.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # White space inside an expression; a line may end there and the next be indented.
 _GAP = " {1,40}"
@@ -35,9 +40,12 @@ _POUNDS_OF = re.compile(f"{_GAP}of ")
 class _Grammar:
     """The expressions, made from the tables when an amount is first looked for."""
 
-    scales: tuple[str, ...]
-    numbers: tuple[str, ...]
-    counted: tuple[str, ...]
+    scales: frozenset[str]
+    numbers: frozenset[str]
+    counted: frozenset[str]
+    #: the words and the signs with which an amount can begin; it can begin with any figure, too
+    opening: frozenset[str]
+    signs: re.Pattern[str]
     amount: re.Pattern[str]
     yuan: re.Pattern[str]
     yen: re.Pattern[str]
@@ -94,9 +102,11 @@ def _grammar() -> _Grammar:
     # No amount begins inside a word or a longer number.
     before = r"(?<![\w$€£¥₹])(?<!\w-)(?<!\d[.,/:–—])"
     return _Grammar(
-        scales=tuple([word.lower() for word in scales]),
-        numbers=tuple([f" {word}" for word in numbers]),
-        counted=tuple([f" {word.lower()}" for word in (*counts, *percent)]),
+        scales=_parts(scales),
+        numbers=_parts(numbers),
+        counted=_parts([*counts, *percent]),
+        opening=_parts([*signs, *codes, *rare, *numbers, *fractions, *single, "between"]),
+        signs=re.compile(f"[{re.escape(''.join([sign[0] for sign in (*signs, '$€£¥')]))}]"),
         amount=re.compile(rf"{before}(?:{pair}|(?:{sign})?{number}{scale}{tail})"),
         yuan=_says("CNY"),
         yen=_says("JPY"),
@@ -116,13 +126,18 @@ def _grammar() -> _Grammar:
     )
 
 
+def _parts(forms: Iterable[str]) -> frozenset[str]:
+    """Return the words of which forms are made, in lower case."""
+    return frozenset([word.lower() for form in forms for word in re.findall(r"\w+", form)])
+
+
 def _says(code: str) -> re.Pattern[str]:
     """Return an expression for any word or code of one currency."""
     forms = [*currencies("word").items(), *currencies("code").items()]
     return re.compile(rf"\b{any_case([form for form, of in forms if of == code])}\b")
 
 
-def find_amounts(plain: str, start: int, end: int) -> list[Amount]:
+def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -> list[Amount]:
     """Find the amounts of a passage, from left to right, with their spans in the text.
 
     A bare dollar is the US dollar; a bare ¥ is the yen unless the passage speaks of yuan.  Words
@@ -132,16 +147,32 @@ def find_amounts(plain: str, start: int, end: int) -> list[Amount]:
         plain: the text after `folding.plain`.
         start: where the passage begins.
         end: where it ends.
+        words: the text's words, if they are known already.
 
     >>> text = "Canada will give CAD 60 million and train 200 engineers."
     >>> [str(amount) for amount in find_amounts(text, 0, len(text))]
     ['CAD 60,000,000', '200 engineers']
     """
     grammar = _grammar()
-    if not _may_hold(plain, start, end):
+    words = words or Words.of(plain)
+    part = words.range(start, end)
+    low = words.low[part]
+    if not _may_hold(plain, start, end, low):
         return []
+    opening = grammar.opening
+    places = [
+        at
+        for at, word in zip(words.starts[part], low, strict=True)
+        if word in opening or not word.isalpha()
+    ]
+    places += [sign.start() for sign in grammar.signs.finditer(plain, start, end)]
     found = []
-    for match in grammar.amount.finditer(plain, start, end):
+    behind = start
+    for at in sorted(places):
+        match = grammar.amount.match(plain, at, end) if at >= behind else None
+        if match is None:
+            continue
+        behind = match.end()
         if match["pair"] is None:
             amount = _read(plain, match, start, end)
             if amount is not None:
@@ -149,20 +180,17 @@ def find_amounts(plain: str, start: int, end: int) -> list[Amount]:
     return found
 
 
-def _may_hold(plain: str, start: int, end: int) -> bool:
+def _may_hold(plain: str, start: int, end: int, low: list[str]) -> bool:
     """Say whether there is a figure, a scale, or a number in words and something to count.
 
-    Most sentences hold none; looking for plain words is several times faster than the expression.
+    Most sentences hold none; looking words up is several times faster than the expression.
     """
     if _FIGURE.search(plain, start, end):
         return True
-    words = plain[start:end].lower()
     grammar = _grammar()
-
-    def holds(listed: tuple[str, ...]) -> bool:
-        return any(map(words.__contains__, listed))
-
-    return holds(grammar.scales) or (holds(grammar.numbers) and holds(grammar.counted))
+    return not grammar.scales.isdisjoint(low) or not (
+        grammar.numbers.isdisjoint(low) or grammar.counted.isdisjoint(low)
+    )
 
 
 def _read(plain: str, match: re.Match[str], start: int, end: int) -> Amount | None:

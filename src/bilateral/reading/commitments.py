@@ -23,7 +23,7 @@ from bilateral.reading.dates import find_deadline
 from bilateral.reading.grammar import words
 from bilateral.reading.grammar.hits import Hit
 from bilateral.reading.grammar.scan import Grammar
-from bilateral.reading.topics import Topic, topics
+from bilateral.reading.topics import Topic
 from bilateral.reading.units import is_candidate
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _record(
     chosen = _domains(document, group, sentence)
     start = min(hit.content[0] for hit in group) if not alone else sentence.start
     stop = max(hit.content[1] for hit in group) if not alone else sentence.end
-    deadline = find_deadline(document.plain, start, stop, document.date)
+    deadline = find_deadline(document.plain, start, stop, document.date, document.words)
     return Commitment(
         text,
         actors=actors,
@@ -165,7 +165,7 @@ def _record(
         domains=tuple([topic.domain for topic in chosen]) or earlier or _general(),
         addressees=addressees,
         deadline=None if deadline is None else deadline.date,
-        amounts=tuple(find_amounts(document.plain, start, stop)),
+        amounts=tuple(find_amounts(document.plain, start, stop, document.words)),
         section=sentence.section,
         span=span,
         id=derive(prefix(lead.force), document.sha256, span, text, lead.actors.codes),
@@ -189,7 +189,7 @@ def _domains(document: Document, group: list[Hit], sentence: Sentence) -> list[T
         stretches.append(document.title)
     weak: list[Topic] = []
     for stretch in stretches:
-        found = topics(document.spaced, *stretch)
+        found = document.terms.topics(*stretch)
         if any(topic.weight > 1 for topic in found):
             return found
         weak = weak or found

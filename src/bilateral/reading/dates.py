@@ -21,6 +21,7 @@ from bilateral.errors import ValidationError
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.quantities import any_case, currencies, date_words, key, units
 from bilateral.gazetteer.tables import derived
+from bilateral.gazetteer.words import Anchored, Words, first_words
 from bilateral.model.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -63,7 +64,11 @@ class _Hit:
 
 
 def find_dates(
-    plain: str, start: int, end: int, reference: PartialDate | None
+    plain: str,
+    start: int,
+    end: int,
+    reference: PartialDate | None,
+    words: Words | None = None,
 ) -> list[DateMention]:
     """Find the dates of a passage, from left to right.
 
@@ -76,6 +81,7 @@ def find_dates(
         start: where the passage begins.
         end: where it ends.
         reference: the date of the text, or None.
+        words: the text's words, if they are known already.
 
     >>> text = "They met on 10 January 2025 and will meet again next year."
     >>> [str(m.date) for m in find_dates(text, 0, len(text), PartialDate(2025, 1, 10))]
@@ -83,11 +89,16 @@ def find_dates(
     """
     if _grammar().hint.search(plain, start, end) is None:
         return []
-    return [hit.mention for hit in _scan(plain, start, end, reference, ahead=False)]
+    words = words or Words.of(plain)
+    return [hit.mention for hit in _scan(plain, start, end, reference, words, ahead=False)]
 
 
 def find_deadline(
-    plain: str, start: int, end: int, reference: PartialDate | None
+    plain: str,
+    start: int,
+    end: int,
+    reference: PartialDate | None,
+    words: Words | None = None,
 ) -> DateMention | None:
     """Find by when something is promised in a passage; the span takes in the limiting words.
 
@@ -102,12 +113,15 @@ def find_deadline(
     DateMention(start=31, end=49, date=PartialDate('2027'), relative=False)
     """
     grammar = _grammar()
-    if grammar.hint.search(plain, start, end) is None:
-        return None
+    words = words or Words.of(plain)
     undated = None
-    for match in grammar.limits.finditer(plain, start, end):
+    hinted = False
+    for match in grammar.limits.find(plain, words, start, end):
+        if not hinted and grammar.hint.search(plain, start, end) is None:
+            return None
+        hinted = True
         allowed = grammar.limit_of.get(key(match.group()), "")
-        found = _limit(plain, start, end, match, allowed, reference)
+        found = _limit(plain, start, end, match, allowed, reference, words)
         if found is None:
             continue
         if found.date is None:
@@ -126,7 +140,8 @@ class _Grammar:
 
     hint: re.Pattern[str]
     date: re.Pattern[str]
-    limits: re.Pattern[str]
+    dates: Anchored
+    limits: Anchored
     number_of_units: re.Pattern[str]
     single_unit: re.Pattern[str]
     one_unit: re.Pattern[str]
@@ -158,6 +173,11 @@ def _titled(words: Iterable[str]) -> str:
 
 def _lowered(words: Mapping[str, str]) -> dict[str, str]:
     return {word.lower(): value for word, value in words.items()}
+
+
+def _lowest(forms: Iterable[str]) -> frozenset[str] | None:
+    """Return the words with which forms begin, in lower case."""
+    return first_words([form.lower() for form in forms])
 
 
 def _integers(words: Mapping[str, str]) -> dict[str, int]:
@@ -236,10 +256,15 @@ def _grammar() -> _Grammar:
     hints = {*one, *[word.split()[-1] for word in told if not any(map(word.count, one))]}
     hints |= {*map(str.capitalize, hints), *map(str.upper, hints)}
     limits = [*date_words("limit"), *date_words("start")]
+    opening = [*names, *deictic, *held, "the"]
+    for kind in ("part", "prefix", "turn"):
+        opening += date_words(kind)
+    date = _date_pattern()
     return _Grammar(
         hint=re.compile(f"[0-9]|{trie_pattern({*names, *map(str.upper, names), *hints})}"),
-        date=_date_pattern(),
-        limits=re.compile(rf"(?<![\w-]){any_case(limits)}(?![\w-])"),
+        date=date,
+        dates=Anchored(date, _lowest(opening), figures=True),
+        limits=Anchored(re.compile(rf"(?<![\w-]){any_case(limits)}(?![\w-])"), _lowest(limits)),
         number_of_units=re.compile(
             rf"{_GAP}(?:{any_case(near)}{_GAP})?"
             rf"(?:(?:{a}|(?ai:the)){_GAP})?(?:(?ai:period{_GAP}of){_GAP})?"
@@ -274,11 +299,17 @@ def _grammar() -> _Grammar:
 
 
 def _scan(
-    plain: str, start: int, end: int, reference: PartialDate | None, *, ahead: bool
+    plain: str,
+    start: int,
+    end: int,
+    reference: PartialDate | None,
+    words: Words,
+    *,
+    ahead: bool,
 ) -> list[_Hit]:
     """Find all dates of a passage; `ahead` takes what has no year as the next one, for limits."""
     hits: list[_Hit] = []
-    for match in _grammar().date.finditer(plain, start, end):
+    for match in _grammar().dates.find(plain, words, start, end):
         hits += _read(plain, match, reference, ahead=ahead)
     return _lend_years(plain, hits)
 
@@ -547,6 +578,7 @@ def _limit(
     match: re.Match[str],
     allowed: str,
     reference: PartialDate | None,
+    words: Words,
 ) -> DateMention | None:
     """Read what follows the opening of a limit, in the order of what the table allows."""
     for kind in allowed.split("|"):
@@ -556,7 +588,7 @@ def _limit(
         elif kind == "event":
             found = _event(plain, match.end(), end, reference)
         elif kind == "after":
-            return _before_it(plain, start, match, reference)
+            return _before_it(plain, start, match, reference, words)
         elif kind:
             found = _duration(
                 plain, match.end(), end, reference, kind, counted="one" not in allowed
@@ -615,11 +647,15 @@ def _event(plain: str, at: int, end: int, reference: PartialDate | None) -> Date
 
 
 def _before_it(
-    plain: str, start: int, match: re.Match[str], reference: PartialDate | None
+    plain: str,
+    start: int,
+    match: re.Match[str],
+    reference: PartialDate | None,
+    words: Words,
 ) -> DateMention | None:
     """Read "in March 2026 at the latest": the date stands before."""
     hits = _scan(
-        plain, max(start, match.start() - _LOOK_BACK), match.start(), reference, ahead=True
+        plain, max(start, match.start() - _LOOK_BACK), match.start(), reference, words, ahead=True
     )
     if not hits or plain[hits[-1].mention.end : match.start()].strip(" ,"):
         return None

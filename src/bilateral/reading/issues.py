@@ -22,7 +22,6 @@ from bilateral.model.traces import Evidence, Trace
 from bilateral.reading.agents import Sort
 from bilateral.reading.matters import find
 from bilateral.reading.phrases import Chunker, kind
-from bilateral.reading.topics import topics
 
 if TYPE_CHECKING:
     from bilateral.model.parties import Party
@@ -151,8 +150,8 @@ def _record(
         return None
     span = Span(start, end)
     name = " ".join(document.text[start:end].split())
-    chosen = topics(document.spaced, start, end)
-    chosen = chosen or topics(document.spaced, sentence.start, sentence.end)
+    chosen = document.terms.topics(start, end)
+    chosen = chosen or document.terms.topics(sentence.start, sentence.end)
     parties: dict[str, Party] = {c: by_party_code()[c] for c in codes if c in by_party_code()}
     cue = Span(*one.cue)
     evidence = [Evidence("name", "what is presented", span)]

@@ -103,7 +103,7 @@ def _place(document: Document, stretches: list[tuple[int, int]]) -> tuple[str, S
 def _date(document: Document, stretches: list[tuple[int, int]]) -> PartialDate | None:
     """Return the day that the lead gives; a report without one tells no date of the meeting."""
     for start, end in stretches:
-        for mention in find_dates(document.plain, start, end, document.date):
+        for mention in find_dates(document.plain, start, end, document.date, document.words):
             if mention.date is not None and mention.date.precision == "day":
                 return mention.date
     return None

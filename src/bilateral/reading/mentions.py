@@ -12,6 +12,8 @@ from bilateral.gazetteer.names import Name, NameKind
 if TYPE_CHECKING:
     import re
 
+    from bilateral.gazetteer.words import Words
+
 
 @define(eq=False)
 class Mention:
@@ -24,11 +26,11 @@ class Mention:
     name: Name
 
 
-def mentions(plain: str) -> list[Mention]:
+def mentions(plain: str, words: Words | None = None) -> list[Mention]:
     """Find every known name in a folded text, from left to right, and settle the ambiguous ones."""
     found: list[Mention] = []
     doubtful: list[Mention] = []
-    for match, name in names.matcher().find(plain):
+    for match, name in names.matcher().find(plain, words):
         codes = name.codes
         code = codes[0] if len(codes) == 1 and name.kind is not NameKind.PLACE else ""
         mention = Mention(match.start(), match.end(), name.kind, code, name)

@@ -17,12 +17,13 @@ from bilateral.gazetteer.tables import derived
 from bilateral.reading.shapes import (
     SUFFIX,
     UPPER,
-    honorific_pattern,
     name_at,
     not_names,
+    titles,
 )
 
 if TYPE_CHECKING:
+    from bilateral.gazetteer.words import Words
     from bilateral.reading.mentions import Mention
 
 #: Words before an office that belong to it.
@@ -84,9 +85,10 @@ def _office_prefix(words: str) -> str:
 class Finder:
     """Looks for persons around offices, honorifics and known names."""
 
-    def __init__(self, plain: str, mentions: list[Mention]) -> None:
+    def __init__(self, plain: str, mentions: list[Mention], words: Words) -> None:
         self.plain = plain
         self.mentions = mentions
+        self.words = words
         self.starts = {mention.start: mention for mention in mentions}
         self.ends = {mention.end: mention for mention in mentions}
         self.found: list[Found] = []
@@ -320,7 +322,7 @@ class Finder:
 
     def _honorifics(self) -> None:
         taken = sorted((one.start, one.end) for one in self.found)
-        for match in honorific_pattern().finditer(self.plain):
+        for match in titles().find(self.plain, self.words):
             at = match.end()
             while self.plain[at : at + 1] == " ":
                 at += 1
@@ -335,6 +337,8 @@ class Finder:
 
     def _counterparts(self) -> None:
         """Read a counterpart: "his Malaysian counterpart, Anwar Ibrahim" holds the office that was named before."""
+        if "ounterpart" not in self.plain:
+            return
         for match in _COUNTERPART.finditer(self.plain):
             name = self.name_at(match.end())
             if name is None or any(

@@ -12,6 +12,7 @@ from attrs import define, field
 from bilateral.gazetteer import holders
 from bilateral.gazetteer.holders import fold
 from bilateral.gazetteer.names import NameKind
+from bilateral.gazetteer.words import Words
 from bilateral.reading.naming import Finder, Found
 from bilateral.reading.shapes import UPPER, honorifics, not_names
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bilateral.reading.mentions import Mention
 
 
+_FIRST = re.compile(r"\w+")
 _CAPITALISED = re.compile(rf"(?<![\w'-]){UPPER}[\w'-]+")
 #: more persons than this who share a part of a name are not told apart any further
 _CANDIDATES = 50
@@ -41,9 +43,12 @@ class Person:
     why: str = ""
 
 
-def people(plain: str, mentions: list[Mention], title_end: int) -> list[Person]:
+def people(
+    plain: str, mentions: list[Mention], title_end: int, words: Words | None = None
+) -> list[Person]:
     """Find the persons of a folded text, in the order in which they are first named."""
-    finder = Finder(plain, mentions)
+    words = words or Words.of(plain)
+    finder = Finder(plain, mentions, words)
     found = finder.run()
     persons: list[Person] = []
     # Full names first, so that a surname alone finds the person that it belongs to; the body before
@@ -53,7 +58,7 @@ def people(plain: str, mentions: list[Mention], title_end: int) -> list[Person]:
     for one in order:
         _merge(plain, persons, one, index)
     _share_parties(plain, persons)
-    _later_mentions(plain, persons, mentions)
+    _later_mentions(plain, persons, mentions, words)
     kept = [person for person in persons if person.office is not None or person.code]
     for person in kept:
         person.places.sort()
@@ -151,7 +156,9 @@ def _known_party(person: Person) -> str:
     return next(iter(codes)) if len(codes) == 1 else ""
 
 
-def _later_mentions(plain: str, persons: list[Person], mentions: list[Mention]) -> None:
+def _later_mentions(
+    plain: str, persons: list[Person], mentions: list[Mention], words: Words
+) -> None:
     """Add every place where a part of a person's name stands alone."""
     owners: dict[str, Person | None] = {}
     for person in persons:
@@ -161,13 +168,18 @@ def _later_mentions(plain: str, persons: list[Person], mentions: list[Mention]) 
     taken = sorted(extent for person in persons for extent in person.extents)
     starts = [start for start, _ in taken]
     named = {m.start for m in mentions if m.kind not in (NameKind.PERSON, NameKind.PLACE)}
-    for match in _CAPITALISED.finditer(plain) if owners else ():
-        words = match.group()
-        owner = owners.get(words.removesuffix("'s").removesuffix("'"))
+    firsts = {_FIRST.match(part).group() for part in owners}  # type: ignore[union-attr]
+    for start, word in zip(words.starts, words.words, strict=True):
+        if word not in firsts:
+            continue
+        match = _CAPITALISED.match(plain, start)
+        if match is None:
+            continue
+        name = match.group().removesuffix("'s").removesuffix("'")
+        owner = owners.get(name)
         if owner is None:
             continue
-        start = match.start()
-        end = start + len(words.removesuffix("'s").removesuffix("'"))
+        end = start + len(name)
         before = bisect_right(starts, start) - 1
         if start in named or (before >= 0 and start < taken[before][1]):
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.words import Words
 from bilateral.model.dates import PartialDate
 from bilateral.model.sources import Source
 from bilateral.query.collections import Commitments, Issues, Leaders, Partnerships
@@ -23,6 +24,7 @@ from bilateral.reading.participants import headed, home, participants
 from bilateral.reading.partnerships import partnerships
 from bilateral.reading.people import Person, people, tokens
 from bilateral.reading.sentences import Sentence, sentences
+from bilateral.reading.topics import Terms
 from bilateral.reading.units import Unit, units
 
 if TYPE_CHECKING:
@@ -57,6 +59,8 @@ class Document:
     low: str
     #: `low` with spaces for hyphens
     spaced: str
+    terms: Terms
+    words: Words
     sha256: str
     date: PartialDate | None
     title: tuple[int, int] | None
@@ -77,20 +81,24 @@ def analyse(source: Source, shape: Outline) -> Document:
     plain = folding.part(folding.plain(text), [(b.start, b.end) for b in shape.blocks])
     low = folding.lower(plain)
     body = sentences(text, shape)
-    named = mentions(plain)
+    words = Words.of(plain)
+    named = mentions(plain, words)
     title = (shape.title.start, shape.title.end) if shape.title else None
-    persons = people(plain, named, title[1] if title else 0)
-    acting = agents(plain, low, named, persons)
+    persons = people(plain, named, title[1] if title else 0, words)
+    acting = agents(plain, low, named, persons, words)
     titled: list[str] | None = None
     if title is None and source.title is not None:
         titled = _read_title(source.title, persons)
     present = participants(low, title, body, acting, titled)
     own = home(present, acting, persons, named)
+    spaced = low.replace("-", " ")
     return Document(
         text=text,
         plain=plain,
         low=low,
-        spaced=low.replace("-", " "),
+        spaced=spaced,
+        terms=Terms(spaced, words),
+        words=words,
         sha256=source.sha256,
         date=source.date,
         title=title,

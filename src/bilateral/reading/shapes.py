@@ -9,6 +9,7 @@ from bilateral.gazetteer import tables
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
+from bilateral.gazetteer.words import Anchored, first_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,14 @@ def honorific_pattern() -> re.Pattern[str]:
     """Match one or more titles that stand before a name."""
     before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
     return re.compile(rf"(?<!\w)(?:(?:{trie_pattern(before)})(?!\w)[.,]? *){{1,4}}(?= |(?<= ))")
+
+
+@derived
+def titles() -> Anchored:
+    """Return the search for the titles that stand before a name."""
+    before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
+    firsts = first_words(before)
+    return Anchored(honorific_pattern(), firsts and frozenset(map(str.lower, firsts)))
 
 
 @derived
