@@ -58,9 +58,12 @@ class Clauses(Subjects):
             return view is None or word not in ("on", "upon", "that", "in")
         if "amount" in follows and words.AMOUNT.match(self.low, start, min(self.end, start + 80)):
             return True
+        if "verb" in follows and word.endswith("ing") and len(word) > 4:
+            return True
         if "agent" in follows:
             window = units[following : following + 6]
-            return any(u.agent is not None or u.word in words.OTHERS for u in window)
+            if any(u.agent is not None or u.word in words.OTHERS for u in window):
+                return True
         if "noun" in follows:
             return word not in words.PREPOSITIONS and word not in (
                 ".",
@@ -183,9 +186,19 @@ class Clauses(Subjects):
 
     def _that_acts(self, at: int) -> bool:
         """Say whether a "that" clause promises conduct: it has a "will", "would" or a bare verb."""
-        for unit in self.units[at + 1 : at + 30]:
+        units = self.units
+        acting = False
+        for index in range(at + 1, min(at + 30, len(units))):
+            unit = units[index]
+            acting = acting or unit.agent is not None
             if unit.word in ("will", "would", "shall", "'ll", "to work", "intend", "plan"):
-                return True
+                following = self._skip(index + 1)
+                if following < len(units) and units[following].word == "be":
+                    following = self._skip(following + 1)
+                # "agreed that an accord would bring benefits" tells what is expected
+                return (
+                    acting or following >= len(units) or units[following].word not in words.EFFECT
+                )
             if unit.word in ("is", "are", "must", "should", "remains", "has", "was", "were", "can"):
                 return False
         return False

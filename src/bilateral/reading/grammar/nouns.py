@@ -9,7 +9,7 @@ from bilateral.gazetteer.lookup import by_code
 from bilateral.model.commitments import Force
 from bilateral.reading.agents import Sort
 from bilateral.reading.grammar import words
-from bilateral.reading.grammar.clauses import Clauses
+from bilateral.reading.grammar.impersonal import Impersonal
 
 if TYPE_CHECKING:
     from bilateral.reading.coreference import Subject
@@ -22,14 +22,15 @@ _VERBS = frozenset(["voice", "commit", "announce"])
 _GOVERNORS = frozenset(["voice", "commit", "request", "announce", "plan"])
 
 
-class Nouns(Clauses):
+class Nouns(Impersonal):
     """Rules whose cue is a noun: a commitment, a hope, support.
 
     Each returns whether it made a hit.
     """
 
     def _on_noun(self, at: int, cue: Cue) -> bool:
-        if not self._complement(at, cue) and not self._owned_after(at, cue):
+        aim = self._is_aim(at, cue)
+        if not (aim or self._complement(at, cue) or self._owned_after(at, cue)):
             return False
         # "pledge to" after an agent is the verb
         if not _AS_VERBS.isdisjoint(self.units[at].kinds):
@@ -44,6 +45,8 @@ class Nouns(Clauses):
         actors, foreign = self._owners(owner, at, left)
         if actors is None:
             return False
+        if aim:
+            return self._hit("commitment.aim", at, cue, actors)
         governor = self._governor(left)
         units = self.units
         if governor < 0:

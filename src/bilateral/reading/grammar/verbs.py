@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from bilateral.model.commitments import Force
 from bilateral.reading.grammar import words
-from bilateral.reading.grammar.clauses import Clauses
+from bilateral.reading.grammar.impersonal import Impersonal
 
 if TYPE_CHECKING:
     from bilateral.reading.units import Cue
 
 
-class Verbs(Clauses):
+class Verbs(Impersonal):
     """Rules whose cue is a verb, or an adjective behind a linking verb.
 
     Each returns whether it made a hit.
@@ -44,7 +44,7 @@ class Verbs(Clauses):
         return self._hit("commitment.instruction", at, cue, self._actor(at))
 
     def _on_modal(self, at: int, cue: Cue) -> bool:
-        actors = self._actor(at)
+        actors = self._actor(at) or self._joint(at)
         if actors is None:
             return False
         unit = self.units[at]
@@ -173,9 +173,15 @@ class Verbs(Clauses):
         if self._is_adjective(at) or self._linked(at):
             return False
         start = self.units[at].end
-        if not words.AMOUNT.match(self.low, start, min(self.end, start + 80)):
+        sum_ = words.AMOUNT.match(self.low, start, min(self.end, start + 80))
+        if sum_ is None and not self._founds(at, cue):
             return False
         return self._hit("commitment.announcement", at, cue, self._actor(at))
+
+    def _founds(self, at: int, cue: Cue) -> bool:
+        """Say whether what is announced is a beginning: "announced the establishment of a fund"."""
+        window = self.units[at + 1 : at + 5]
+        return any(unit.word in cue.follows and unit.agent is None for unit in window)
 
     def _on_state(self, at: int, cue: Cue) -> bool:
         if not self._linked(at) or not self._complement(at, cue) or self._negated(at):
@@ -231,8 +237,41 @@ class Verbs(Clauses):
             return False  # "called on the Prime Minister": a visit
         window = self.units[at + 1 : at + 7]
         receiver = next((u.agent for u in window if u.agent is not None), None)
+        if not self._asks_somebody(at, cue):
+            return False
         codes: tuple[str, ...] = ()
         if receiver is not None:
             found = self.resolver.subject([receiver]).codes
             codes = tuple([code for code in found if code not in actors.codes])
         return self._hit("request.verb", at, cue, actors, Force.REQUEST, addressees=codes)
+
+    def _asks_somebody(self, at: int, cue: Cue) -> bool:
+        """Say whether a verb of asking asks: with somebody who is asked, or as the verb of its clause.
+
+        "We call for an end to the violence" asks everyone; "plans to encourage investment" asks nobody.
+        """
+        units = self.units
+        following = self._skip(at + 1)
+        unit = units[following] if following < len(units) else None
+        asked = unit is not None and (
+            unit.agent is not None or unit.word in ("that", *words.OTHERS)
+        )
+        if cue.lemma == "suggest":
+            return asked
+        if any(
+            u.agent is not None or u.word in words.OTHERS for u in units[following : following + 6]
+        ):
+            if any(u.word == "to" for u in units[following : following + 14]):
+                return True
+        back = self._back(at)
+        if back < 0 or units[back].agent is not None:
+            return True
+        if units[back].word == "by":
+            return False
+        if units[back].word == "to":
+            return back > 0 and units[back - 1].word.startswith("continu")
+        if self.state.verb >= 0 and units[at].word in (cue.lemma, f"{cue.lemma}ing"):
+            # "intend to widen trade and encourage investment" goes on with the infinitive
+            governor = self._back(self.state.verb)
+            return governor < 0 or units[governor].word not in ("to", "will", "would", "shall")
+        return True

@@ -77,6 +77,15 @@ CLAUSE_END = re.compile(
 )
 
 
+JOINT_ACTIVITY = _words("joint activity")
+EVENT = _words("event")
+COMING = _words("coming")
+#: what is said of an event that is agreed: "will be held", "will take place"
+ARRANGED = _words("arranged")
+#: what is expected of an agreement is no promise: "would bring benefits", "will be essential"
+EFFECT = _words("effect")
+
+
 def view_between(low: str, start: int, end: int) -> bool:
     """Say whether a verb governs "the importance of" and only thereby the noun."""
     return start < end and VIEW_OF.search(low, start, end) is not None

@@ -1,0 +1,69 @@
+"""Promises whose subject is no party: what the parties do together, and what they arrange."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilateral.reading.agents import Sort
+from bilateral.reading.grammar import words
+from bilateral.reading.grammar.clauses import Clauses
+
+if TYPE_CHECKING:
+    from bilateral.reading.coreference import Subject
+    from bilateral.reading.units import Cue
+
+#: the subject of a clause has at most this many units
+_LONGEST = 18
+_OWN = frozenset(["our", "their"])
+_ENDS = frozenset([";", ":", '"', "that", "and", "but", "while"])
+
+
+class Impersonal(Clauses):
+    """Rules for "our cooperation will intensify", "the next meeting will be held in Rome", "our aim is to"."""
+
+    def _joint(self, at: int) -> Subject | None:
+        """Return all who meet, if the subject of the modal at `at` is what they do or arrange."""
+        units = self.units
+        begin = at
+        while begin > 0 and at - begin < _LONGEST:
+            unit = units[begin - 1]
+            if unit.agent is None and (unit.word in _ENDS or unit.verb == "report"):
+                break
+            begin -= 1
+        if begin < at and units[begin].agent is not None:
+            agent = units[begin].agent
+            if agent is None or agent.sort is not Sort.OWNER:
+                return None
+        while begin < at and units[begin].word == ",":
+            begin += 1
+        head = begin
+        while head < at and units[head].word not in words.HANGING and units[head].word != ",":
+            head += 1
+        if head == begin or units[head - 1].agent is not None:
+            return None
+        noun = units[head - 1].word
+        said = [unit.word for unit in units[begin : head - 1]]
+        following = self._skip(at + 1)
+        if following < len(units) and units[following].word == "be":
+            following = self._skip(following + 1)
+        after = units[following].word if following < len(units) else ""
+        if self._negated(min(at + 2, len(units))):
+            return None
+        owned = any(word in _OWN for word in said)
+        if after not in words.ARRANGED:
+            return None
+        if noun in words.JOINT_ACTIVITY and owned:
+            return self._everyone(units[begin].start, units[head - 1].end)
+        coming = owned or any(word in words.COMING for word in said)
+        if noun in words.EVENT and coming:
+            return self._everyone(units[begin].start, units[head - 1].end)
+        return None
+
+    def _is_aim(self, at: int, cue: Cue) -> bool:
+        """Read "our joint aim is to reach a lasting peace": the noun is the subject."""
+        units = self.units
+        if cue.lemma != "intention" or at + 2 >= len(units):
+            return False
+        if units[at + 1].word not in ("is", "remains") or units[at + 2].word != "to":
+            return False
+        return any(unit.word in words.POSSESSIVE for unit in units[max(0, at - 4) : at])
