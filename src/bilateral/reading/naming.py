@@ -40,7 +40,7 @@ _PORTFOLIO = re.compile(
 _OF = re.compile(r",? +(?:of|for|from) +(?:the +)?| +\(")
 #: between the holders of one office in the plural
 _AND_NAME = re.compile(r"(?:,? +and +|, +)")
-_COUNTERPART = re.compile(r"\b[Cc]ounterparts?(?:,? +)")
+_COUNTERPART = re.compile(r"\b(?:[Cc]ounterparts?|[Oo]pposite +[Nn]umbers?)(?:,? +)")
 #: a body behind a demonym: "a spokesperson for the Moroccan government, …"
 _BODY = re.compile(
     r"(?:'s?)? +(?:[A-Za-z]+ +){0,2}(?:[Gg]overnment|[Mm]inistry|[Pp]residency|[Cc]abinet|[Aa]dministration|[Dd]elegation)\b"
@@ -170,6 +170,7 @@ class Finder:
             "official",
             "diplomat",
             "adviser",
+            "organization head",
         ):
             portfolio = _PORTFOLIO.match(plain, end, min(len(plain), end + 120))
             if portfolio is not None and mention.name.label.split()[-1] in (
@@ -215,7 +216,10 @@ class Finder:
         at = gap.end() if gap else end
         name = self.name_at(at) if gap else None
         comma = gap is not None and "," in gap.group()
-        if comma and (back := self._name_before(start)) is not None:
+        back = self._name_before(start)
+        if back is not None and any(one.name_start == back[0] for one in self.found[-2:]):
+            back = None  # "the Minister of Peru, Luz Paz, the Minister of Chile, …": her office came before
+        if comma and back is not None:
             # "Akira Amari, Minister of Trade, Fumio Kyuma, …": the name stands before its office
             self._add(back[0], end, back, office, code, mention.name.level, why)
             return
@@ -237,7 +241,6 @@ class Finder:
                 self._others_of(extent_end, office, mention.name.level)
             return
         # "Anwar Ibrahim, the Malaysian prime minister"
-        back = self._name_before(start)
         if back is not None:
             self._add(back[0], end, back, office, code, mention.name.level, why)
         elif code:
@@ -270,7 +273,7 @@ class Finder:
     def _name_before(self, at: int) -> tuple[int, int] | None:
         """Return a name that stands before an apposed office: "NAME, the | prime minister"."""
         window = self.plain[max(0, at - 90) : at]
-        match = re.search(r"(?:,|\() *(?:(?:the|a|an|who is|then) +)?$", window)
+        match = re.search(r"(?:,|\() *(?:(?:the|a|an|who is|then) +)?(?:[a-z]+'s +)?$", window)
         if match is None:
             return None
         stop = max(0, at - 90) + match.start()
@@ -337,7 +340,7 @@ class Finder:
 
     def _counterparts(self) -> None:
         """Read a counterpart: "his Malaysian counterpart, Anwar Ibrahim" holds the office that was named before."""
-        if "ounterpart" not in self.plain:
+        if "ounterpart" not in self.plain and "pposite" not in self.plain:
             return
         for match in _COUNTERPART.finditer(self.plain):
             name = self.name_at(match.end())

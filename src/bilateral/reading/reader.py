@@ -24,6 +24,7 @@ from bilateral.reading.participants import headed, home, participants
 from bilateral.reading.partnerships import partnerships
 from bilateral.reading.people import Person, people, tokens
 from bilateral.reading.sentences import Sentence, sentences
+from bilateral.reading.serving import at_home, delegations
 from bilateral.reading.topics import Terms
 from bilateral.reading.units import Unit, units
 
@@ -85,12 +86,17 @@ def analyse(source: Source, shape: Outline) -> Document:
     named = mentions(plain, words)
     title = (shape.title.start, shape.title.end) if shape.title else None
     persons = people(plain, named, title[1] if title else 0, words)
+    delegations(plain, persons, named)
     acting = agents(plain, low, named, persons, words)
     titled: list[str] | None = None
     if title is None and source.title is not None:
         titled = _read_title(source.title, persons)
     present = participants(low, title, body, acting, titled)
     own = home(present, acting, persons, named)
+    if at_home(present, own, persons, named):
+        acting = agents(plain, low, named, persons, words)
+        present = participants(low, title, body, acting, titled)
+        own = home(present, acting, persons, named)
     spaced = low.replace("-", " ")
     return Document(
         text=text,

@@ -69,7 +69,14 @@ def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, in
         starts: the known names of the text by where they begin; a country, an organization or an
             office ends the name.
     """
-    titles = honorific_pattern().match(plain, at, min(len(plain), at + _LONGEST))
+    honorific = honorific_pattern()
+    titles = honorific.match(plain, at, min(len(plain), at + _LONGEST))
+    if titles is None and plain.startswith("the ", at):
+        # "the Prime Minister of Peru, the Right Hon. Luz Paz"
+        titles = honorific.match(plain, at + 4, min(len(plain), at + _LONGEST))
+    known = starts.get(at)
+    if known is not None and known.kind is NameKind.PERSON and plain[at : known.end].count(" "):
+        return at, known.end  # "He Lifeng", "To Lam": words that could be no names
     if titles is not None:
         behind = titles.end()
         while plain[behind : behind + 1] == " ":

@@ -1,0 +1,101 @@
+"""Persons whose own words name no party → the party that they serve, where the text around tells it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bilateral.gazetteer import tables
+from bilateral.gazetteer.names import NameKind
+from bilateral.gazetteer.tables import derived
+
+if TYPE_CHECKING:
+    from bilateral.reading.mentions import Mention
+    from bilateral.reading.people import Person
+
+_LEADS = re.compile(
+    r",? +(?:who +)?(?:(?:will|would|is|was|are|were) +)?(?:leads?|led|leading|heads?|headed|heading|represent\w*)"
+    r" +(?:the +)?"
+)
+_LED_BY = re.compile(
+    r" +(?:side|delegation|team|party|group)(?: +(?:was|is|were))?"
+    r" +(?:led|headed|represented|chaired) +by +(?:the +|its +)?$"
+)
+_TEAM = re.compile(r"(?:'s?)? +(?:[a-z-]+ +){0,2}(?:delegation|side|team|party|group)\b")
+_BODY = re.compile(
+    r"(?:'s?)? +(?:[A-Za-z]+ +){0,2}(?:[Mm]inistry|[Dd]epartment|[Gg]overnment|[Pp]residency|[Aa]rmy"
+    r"|[Mm]ilitary|[Ee]mbassy|[Cc]abinet|[Pp]olice)\b"
+)
+_OF_BODY = re.compile(
+    r"(?:the +)?(?:ministry|department|government|presidential|palace|army|military|embassy|cabinet|police)"
+    r"(?:'s)? +(?:chief +|deputy +)?$"
+)
+_ITS = re.compile(r"\bthe +(?:ministry|department|government|presidency|palace|embassy)'s +")
+_NAMED_BODY = re.compile(r"(?:Department|Ministry|Office|Palace|House)$")
+#: the text tells most of the party whose leader needs no introduction; so often at least
+_OFTEN = 2
+_STATES = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CAPITAL)
+
+
+@derived
+def _high() -> frozenset[str]:
+    """Return the offices whose holder a text of their own country names without it."""
+    levels = ("head of state", "head of government", "minister", "deputy head")
+    return frozenset([row["office"] for row in tables.offices() if row["level"] in levels])
+
+
+def delegations(plain: str, persons: list[Person], mentions: list[Mention]) -> None:
+    """Give a party to "Luz Paz led the Peruvian delegation" and "the Peruvian side was led by Luz Paz"."""
+    starts = {m.start: m for m in mentions if m.code and m.kind in _STATES}
+    ends = {m.end: m for m in mentions if m.code and m.kind in _STATES}
+    for person in persons:
+        if person.code:
+            continue
+        start, end = person.extents[0]
+        ahead = _LEADS.match(plain, end, end + 60)
+        team = starts.get(ahead.end()) if ahead is not None else None
+        if team is not None and _TEAM.match(plain, team.end, team.end + 50):
+            person.code, person.why = team.code, "leads the delegation"
+            continue
+        behind = _LED_BY.search(plain, max(0, start - 60), start)
+        team = ends.get(behind.start()) if behind is not None else None
+        if team is not None:
+            person.code, person.why = team.code, "leads the delegation"
+        elif _OF_BODY.search(plain, max(0, start - 30), start) or _ITS.search(plain, start, end):
+            bodies = [m for m in mentions if m.start < start and m.code and m.kind in _STATES]
+            for mention in reversed(bodies):
+                named = _NAMED_BODY.search(plain, mention.start, mention.end)
+                if named or _BODY.match(plain, mention.end, mention.end + 50):
+                    person.code, person.why = mention.code, "speaks for the body named before"
+                    break
+
+
+def at_home(
+    present: tuple[str, ...], own: str, persons: list[Person], mentions: list[Mention]
+) -> bool:
+    """Give a party to those who hold a high office of a party that the text need not name beside it.
+
+    That is the party whose office the text never names, the one party that meets and that nobody
+    else in the text serves, or the one of which the text tells most.
+
+    Returns:
+        Whether anybody was given one.
+    """
+    lost = [person for person in persons if not person.code and person.office in _high()]
+    if not lost:
+        return False
+    served = {person.code for person in persons if person.code}
+    left = [code for code in present if code not in served]
+    why = "the party that meets and that nobody else serves"
+    code = own or (left[0] if len(left) == 1 else "")
+    if not code and (not left or len(lost) == 1):
+        told = Counter([m.code for m in mentions if m.code and m.kind in _STATES[:3]])
+        most = [
+            (c, n) for c, n in told.most_common() if c not in served and (not left or c in left)
+        ]
+        if most and most[0][1] >= _OFTEN and (len(most) == 1 or most[0][1] > most[1][1]):
+            code, why = most[0][0], "the party of which the text tells most"
+    for person in lost if code else ():
+        person.code, person.why = code, why
+    return bool(code)
