@@ -23,6 +23,7 @@ from bilateral.reading.dates import find_deadline
 from bilateral.reading.grammar import words
 from bilateral.reading.grammar.hits import Hit
 from bilateral.reading.grammar.scan import Grammar
+from bilateral.reading.quotations import Quotation
 from bilateral.reading.topics import Topic
 from bilateral.reading.units import is_candidate
 
@@ -42,18 +43,21 @@ def commitments(document: Document) -> list[Commitment]:
     low = document.low
     found: list[Commitment] = []
     stems: dict[int, Hit] = {}
+    quotation = Quotation()
     for passage in document.passages:
         sentence = passage.sentence
         resolver.begin()
+        block = document.outline.blocks[sentence.block]
+        first = sentence.start == block.start
+        quotation.follow(low, sentence, passage.agents, resolver, first=first)
         if is_candidate(low, sentence.start, sentence.end):
             hits = Grammar(low, passage.units(low), sentence.end, resolver, year).read()
         else:
             hits = []
             _remember(low, passage.agents, resolver)
-        block = document.outline.blocks[sentence.block]
         if hits and block.end == sentence.end and low[sentence.end - 1] == ":":
             stems[sentence.block] = hits[-1]
-        if not hits and block.stem in stems and sentence.start == block.start:
+        if not hits and block.stem in stems and first:
             hits = _inherited(low, stems[block.stem], sentence)
         if hits:
             earlier = found[-1].domains if found else ()

@@ -217,7 +217,9 @@ class Finder:
         name = self.name_at(at) if gap else None
         comma = gap is not None and "," in gap.group()
         back = self._name_before(start)
-        if back is not None and any(one.name_start == back[0] for one in self.found[-2:]):
+        if back is not None and any(
+            one.name_start == back[0] and one.office for one in self.found[-2:]
+        ):
             back = None  # "the Minister of Peru, Luz Paz, the Minister of Chile, …": her office came before
         if comma and back is not None:
             # "Akira Amari, Minister of Trade, Fumio Kyuma, …": the name stands before its office

@@ -23,6 +23,7 @@ _WITH = re.compile(
     r"\b(?:met|meets|meet|meeting|spoke|speaks|speak|call|talks|talked|summit|consultations|dialogue"
     r"|conversation|visit|welcomed|hosted|received|welcomes|hosts|receives|welcome|held|co-chaired)\b"
 )
+_OTHERS = re.compile(r"\b(?:and|among) +others\b|\bother +(?:countries|leaders|partners|states)\b")
 #: "in Belgium", "in Leuven, Belgium": where they meet
 _VENUE = re.compile(r"\b(?:in|at|near|outside)(?: +the)?(?: +[a-z][a-z'.-]*){0,3}?,? +$")
 _JOINED = re.compile(
@@ -51,8 +52,15 @@ def participants(
     """
     codes = headed(low, title, agents) if title else titled or []
     if len(codes) > 1:
+        if title and _OTHERS.search(low, *title):
+            # "the leaders of Peru, Chile and others": the lead has the whole list
+            lead = _lead(low, body, agents)
+            return tuple(lead if set(codes) <= set(lead) else codes)
         return tuple(codes)
-    lead = _lead(low, body, agents)
+    bodies = organizations_by_code()
+    # "Statement by the Foreign Ministers of the NB8": whatever the text tells of others, these speak
+    one_body = len(codes) == 1 and codes[0] in bodies and bool(bodies[codes[0]].members)
+    lead = _lead(low, body[:1] if one_body else body, agents)
     if codes and all(_spans(code, lead) for code in codes) and len(lead) > 1:
         return tuple(lead)
     return tuple(dict.fromkeys([*codes, *lead]))

@@ -39,9 +39,8 @@ _STATES = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CAPITA
 
 
 @derived
-def _high() -> frozenset[str]:
-    """Return the offices whose holder a text of their own country names without it."""
-    levels = ("head of state", "head of government", "minister", "deputy head")
+def _offices(*levels: str) -> frozenset[str]:
+    """Return the offices of some levels."""
     return frozenset([row["office"] for row in tables.offices() if row["level"] in levels])
 
 
@@ -72,24 +71,39 @@ def delegations(plain: str, persons: list[Person], mentions: list[Mention]) -> N
 
 
 def at_home(
-    present: tuple[str, ...], own: str, persons: list[Person], mentions: list[Mention]
+    present: tuple[str, ...], own: str, persons: list[Person], mentions: list[Mention], lead: int
 ) -> bool:
-    """Give a party to those who hold a high office of a party that the text need not name beside it.
+    """Give a party to those in the lead whose high office the text need not name with its party.
 
     That is the party whose office the text never names, the one party that meets and that nobody
     else in the text serves, or the one of which the text tells most.
 
+    Args:
+        present: the parties that meet.
+        own: the party whose office the text never names, or empty.
+        persons: the persons of the text.
+        mentions: the names in it.
+        lead: where its lead ends.
+
     Returns:
         Whether anybody was given one.
     """
-    lost = [person for person in persons if not person.code and person.office in _high()]
+    high = _offices("head of state", "head of government", "minister", "deputy head")
+    lost = [
+        person
+        for person in persons
+        if not person.code and person.office in high and person.places[0][0] < lead
+    ]
     if not lost:
         return False
+    highest = _offices("head of state", "head of government")
     served = {person.code for person in persons if person.code}
     left = [code for code in present if code not in served]
     why = "the party that meets and that nobody else serves"
     code = own or (left[0] if len(left) == 1 else "")
-    if not code and (not left or len(lost) == 1):
+    if not code and len(lost) == 1 and lost[0].office in highest:
+        # a foreign minister of one country does not keep its president from being of it, too
+        served = {person.code for person in persons if person.code and person.office in highest}
         told = Counter([m.code for m in mentions if m.code and m.kind in _STATES[:3]])
         most = [
             (c, n) for c, n in told.most_common() if c not in served and (not left or c in left)

@@ -74,9 +74,6 @@ def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, in
     if titles is None and plain.startswith("the ", at):
         # "the Prime Minister of Peru, the Right Hon. Luz Paz"
         titles = honorific.match(plain, at + 4, min(len(plain), at + _LONGEST))
-    known = starts.get(at)
-    if known is not None and known.kind is NameKind.PERSON and plain[at : known.end].count(" "):
-        return at, known.end  # "He Lifeng", "To Lam": words that could be no names
     if titles is not None:
         behind = titles.end()
         while plain[behind : behind + 1] == " ":
@@ -84,7 +81,12 @@ def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, in
         named = _name_at(plain, behind, starts)
         if named is not None:
             return named
-    return _name_at(plain, at, starts)
+    found = _name_at(plain, at, starts)
+    known = starts.get(at)
+    if found is None and known is not None and known.kind is NameKind.PERSON:
+        if " " in plain[at : known.end]:
+            return at, known.end  # "He Lifeng", "To Lam": words that could be no names
+    return found
 
 
 def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, int] | None:
