@@ -114,11 +114,12 @@ _NO_ADJECTIVE = (
 )
 #: who acts for an organization: "Quad countries", "EU leaders"
 _MEMBERS = re.compile(
-    r" +(?:member +)?(?:countries|states|members|leaders|partners|nations|(?:[a-z]+ +)?ministers|side)\b"
+    r" +(?:member +)?(?:countries|states|economies|members|leaders|partners|nations|(?:[a-z]+ +)?ministers|side)\b"
 )
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:in|at|from|near|to|of|around|outside|via|through|for|into) +(?:the +)?)$"
 )
+_DATE_BEHIND = re.compile(r",? +(?:[a-z]+ +)?\d|,? *(?:\n|$)")
 _THE = re.compile(r"\b(?:the|both|an?) +$", re.IGNORECASE)
 _OF = re.compile(r" +of +(?:the +)?")
 _LINK = re.compile(
@@ -196,8 +197,11 @@ def _from_mention(plain: str, low: str, mention: Mention) -> Agent | None:
         return Agent(start, members.end() if members else end, Sort.NAMED, codes)
     if joined or kind is NameKind.DEMONYM or low[end : end + 1] == "'":
         return Agent(start, end, Sort.OWNER, codes)
-    if kind is NameKind.CAPITAL and _NOT_BEFORE.search(low, max(0, start - 14), start):
-        return None
+    if kind is NameKind.CAPITAL:
+        if _NOT_BEFORE.search(low, max(0, start - 14), start):
+            return None
+        if low.endswith(", ", 0, start) and _DATE_BEHIND.match(low, end, end + 24):
+            return None  # "Third Summit, Oslo, 19 May 2026"
     return Agent(start, end, Sort.NAMED, codes)
 
 

@@ -101,7 +101,8 @@ def at_home(
     left = [code for code in present if code not in served]
     why = "the party that meets and that nobody else serves"
     code = own or (left[0] if len(left) == 1 else "")
-    if not code and len(lost) == 1 and lost[0].office in highest:
+    first = [person for person in lost if person.office in highest]
+    if not code and len(first) == 1:
         # a foreign minister of one country does not keep its president from being of it, too
         served = {person.code for person in persons if person.code and person.office in highest}
         told = Counter([m.code for m in mentions if m.code and m.kind in _STATES[:3]])
@@ -110,6 +111,7 @@ def at_home(
         ]
         if most and most[0][1] >= _OFTEN and (len(most) == 1 or most[0][1] > most[1][1]):
             code, why = most[0][0], "the party of which the text tells most"
+        lost = first
     for person in lost if code else ():
         person.code, person.why = code, why
     return bool(code)
