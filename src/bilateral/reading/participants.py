@@ -58,9 +58,12 @@ def participants(
             return tuple(lead if set(codes) <= set(lead) else codes)
         return tuple(codes)
     bodies = organizations_by_code()
-    # "Statement by the Foreign Ministers of the NB8": whatever the text tells of others, these speak
-    one_body = len(codes) == 1 and codes[0] in bodies and bool(bodies[codes[0]].members)
-    lead = _lead(low, body[:1] if one_body else body, agents)
+    lead = _lead(low, body, agents)
+    if len(codes) == 1 and codes[0] in bodies and codes[0] not in lead:
+        members = {member.code for member in bodies[codes[0]].members}
+        if members and not members.issuperset(lead):
+            # "Statement by the Ministers of the NB8": whomever the text tells of later, these speak
+            lead = _lead(low, body[:1], agents)
     if codes and all(_spans(code, lead) for code in codes) and len(lead) > 1:
         return tuple(lead)
     return tuple(dict.fromkeys([*codes, *lead]))

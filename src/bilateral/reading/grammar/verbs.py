@@ -164,6 +164,8 @@ class Verbs(Impersonal):
             back -= 1
         if back < 0 or units[back].word not in words.PRESENT_BE or not self._complement(at, cue):
             return False
+        if self._after(at) == "to":
+            return False  # "the assistance that Japan is providing to Malaysia"
         actors = self._actor(back)
         if actors is None or not self._may_act(actors):
             return False
