@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from bilateral.reading.reader import Document
     from bilateral.reading.sentences import Sentence
 
+#: so many sentences back a pointer may point: "in these areas"
+_BACK = 2
 _FIRMEST = {Force.REQUEST: 0, Force.ASPIRATION: 1, Force.INTENT: 2, Force.PLEDGE: 3}
 
 
@@ -183,13 +186,15 @@ def _record(
 def _domains(document: Document, group: list[Hit], sentence: Sentence) -> list[Topic]:
     """Read the domains from what is promised; where that tells little, from what stands around it.
 
-    "The Participants intend to cooperate on this issue": the heading, then the title, say on which.
+    "The Participants intend to cooperate on this issue": the sentences before it in the paragraph, then
+    the heading, then the title, say on which.
     """
     start = min(hit.content[0] for hit in group)
     end = max(hit.content[1] for hit in group)
     aside = _asides().search(document.low, min(start + 12, end), end)
     stretches = [(start, aside.start())] if aside is not None else []
     stretches += [(start, end), (sentence.start, sentence.end)]
+    stretches += _before(document, sentence)
     if sentence.section is not None and sentence.section.span is not None:
         stretches.append((sentence.section.span.start, sentence.section.span.end))
     if document.title is not None:
@@ -201,6 +206,17 @@ def _domains(document: Document, group: list[Hit], sentence: Sentence) -> list[T
             return found
         weak = weak or found
     return weak
+
+
+def _before(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the last sentences of the paragraph before this one, the nearest first."""
+    starts = document.starts
+    at = bisect_left(starts, sentence.start)
+    return [
+        (one.start, one.end)
+        for one in reversed(document.sentences[max(0, at - _BACK) : at])
+        if one.block == sentence.block
+    ]
 
 
 @derived

@@ -67,6 +67,8 @@ class Document:
     title: tuple[int, int] | None
     outline: Outline
     sentences: list[Sentence]
+    #: where they begin
+    starts: list[int]
     mentions: list[Mention]
     persons: list[Person]
     agents: list[Agent]
@@ -110,6 +112,7 @@ def analyse(source: Source, shape: Outline) -> Document:
         title=title,
         outline=shape,
         sentences=body,
+        starts=[sentence.start for sentence in body],
         mentions=named,
         persons=persons,
         agents=acting,
