@@ -137,14 +137,42 @@ class Agenda:
                 phrases, after = self._infinitive(start, depth + 1)
             else:
                 phrases, after = self._member(start, depth)
+                phrases, after = self._paired(start, phrases, after)
             infinitive = infinitive or self.ended_verb
             if after <= start or (turn and not self.subject and self._opens_clause(after)):
                 break
             found += phrases
             at = after
+            if self._adds(at):
+                continue
             if chunker.word(at) not in _JOINERS or self._ends(at):
                 break
         return found, at
+
+    def _adds(self, at: int) -> bool:
+        """Say whether "in addition to" joins another member."""
+        word = self.chunker.word
+        return word(at) == "in" and word(at + 1) == "addition" and word(at + 2) == "to"
+
+    def _paired(self, start: int, phrases: list[Phrase], after: int) -> tuple[list[Phrase], int]:
+        """Take "trade and investment, tourism, and visas" for three members: commas part them."""
+        chunker = self.chunker
+        if (
+            len(phrases) != 1
+            or chunker.word(after) != "and"
+            or chunker.word(start - 1) in ("and", "both")
+        ):
+            return phrases, after
+        only = phrases[0]
+        second = chunker.core(after + 1)
+        if second is None or only.last != only.core or only.core - only.first > 2:
+            return phrases, after
+        if second.core - second.first > 2 or chunker.word(second.core) != ",":
+            return phrases, after
+        following = second.core + 1 + (chunker.word(second.core + 1) == "and")
+        if chunker.kind(following) not in "aw" or chunker.is_named(only.first, second.core):
+            return phrases, after
+        return [Phrase(only.first, second.core, second.core, second.head)], second.core
 
     def _is_finite(self, at: int) -> bool:
         """Say whether a word behind "and" is a verb with its object: "and demand an end"."""
@@ -168,6 +196,9 @@ class Agenda:
     def _skip_joiners(self, at: int) -> int:
         word = self.chunker.word
         for _ in range(5):
+            if self._adds(at):
+                at += 3
+                continue
             if word(at) not in _JOINERS and word(at) != '"':
                 break
             at += 1
@@ -362,6 +393,9 @@ class Agenda:
             return self._content(phrase.first, phrase.head, owners=not owned) or (
                 phrase.last > phrase.core and self.has_content(phrase.core, phrase.last)
             )
+        if head in words("container"):
+            # "issues of mutual interest between Japan and Peru" names none
+            return self._content(phrase.first, phrase.last, owners=True, others=True)
         if phrase.core - phrase.first == 1:
             unit = chunker.units[phrase.first]
             if unit.agent is not None and (
@@ -374,7 +408,7 @@ class Agenda:
         """Say whether a word among these units tells more than that there is a matter."""
         return self._content(first, last, owners=True)
 
-    def _content(self, first: int, last: int, *, owners: bool) -> bool:
+    def _content(self, first: int, last: int, *, owners: bool, others: bool = False) -> bool:
         chunker = self.chunker
         generic, container = words("generic"), words("container")
         for at in range(first, last):
@@ -383,7 +417,8 @@ class Agenda:
             if what == "A":
                 assert unit.agent is not None
                 if owners and unit.agent.codes and not unit.agent.personal:
-                    return True
+                    if not (others and chunker.present.issuperset(unit.agent.codes)):
+                        return True
             elif unit.start in chunker.places or (
                 what in "awei" and unit.word not in generic and unit.word not in container
             ):
@@ -398,13 +433,14 @@ def enumerated(chunker: Chunker, at: int) -> int:
         return at + 1
     if word(at) in (",", "(", "–", "—", "-"):
         at += 1
-    if (
-        word(at) == "with"
-        and word(at + 1) == "a"
-        and word(at + 2) == "focus"
-        and word(at + 3) == "on"
-    ):
-        return at + 4
+    if word(at) == "with":
+        # "with a particular focus on", "with special emphasis on"
+        for step in range(1, 5):
+            if word(at + step) in ("focus", "emphasis", "attention") and word(at + step + 1) in (
+                "on",
+                "to",
+            ):
+                return at + step + 2
     for size in (2, 1):
         said = " ".join([word(at + step) for step in range(size)])
         if said == "such" and word(at + 1) == "as":

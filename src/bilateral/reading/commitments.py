@@ -86,7 +86,9 @@ def _inherited(low: str, stem: Hit, sentence: Sentence) -> list[Hit]:
     opening = [word.strip('*",.') for word in low[sentence.start : sentence.end].split(None, 3)[:3]]
     if opening[0] in words.ARTICLES:
         # "the strengthening of ties" names conduct as a verb would
-        doing = len(opening) == 3 and opening[1].endswith(("ment", "ion", "ing")) and opening[2] == "of"
+        doing = (
+            len(opening) == 3 and opening[1].endswith(("ment", "ion", "ing")) and opening[2] == "of"
+        )
         if not doing:
             return []
     content = (sentence.start, sentence.end)

@@ -197,7 +197,8 @@ class Discussions:
         before = at - 1
         while chunker.kind(before) == "y" or chunker.word(before) == "also":
             before -= 1
-        if chunker.word(before) in _BE or chunker.word(after) in _BE:
+        going_on = chunker.word(at).endswith("ing")  # "are discussing"
+        if not going_on and (chunker.word(before) in _BE or chunker.word(after) in _BE):
             self._passive(at, before if chunker.word(before) in _BE else after, after)
             return
         if chunker.word(after) in _REDUCED:
@@ -240,7 +241,7 @@ class Discussions:
                     continue
                 if following[:1].isdigit() or following.endswith("day"):
                     continue
-                if following in words("adverbial"):
+                if following in words("adverbial") or following in words("time"):
                     continue  # "on behalf of"
                 self._take("issue.discussed", at, after, index + 1)
                 return

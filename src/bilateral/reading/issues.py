@@ -56,10 +56,11 @@ def find_issues(
         sentence_units: its sentences, each with its units.
     """
     places = {m.start: m for m in document.mentions if m.kind not in _NO_PLACES}
+    present = frozenset(document.participants)
     known = _Known()
     found: list[Issue] = []
     for sentence, units in sentence_units:
-        chunker = Chunker(units, places, document.plain)
+        chunker = Chunker(units, places, document.plain, present)
         for one in find(chunker):
             issue = _record(document, sentence, chunker, one, known)
             if issue is not None:

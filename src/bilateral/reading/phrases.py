@@ -108,6 +108,8 @@ class Chunker:
     places: dict[int, Mention]
     #: the whole text with one kind of quotation mark, for capital letters
     plain: str
+    #: the codes of the parties that meet
+    present: frozenset[str] = frozenset()
 
     def kind(self, at: int) -> str:
         """Tell what a unit can be: as `kind`, and A for an agent that has a name."""
@@ -129,8 +131,15 @@ class Chunker:
         """Say whether a unit begins with a capital letter."""
         return 0 <= at < len(self.units) and self.plain[self.units[at].start].isupper()
 
-    def is_named(self, first: int, last: int) -> bool:
-        """Say whether a known place or party stands among these units."""
+    def is_named(self, first: int, last: int, *, others: bool = False) -> bool:
+        """Say whether a known place or party stands among these units; of `others` than those who meet."""
+        if others:
+            return any(
+                not self.present.issuperset(unit.agent.codes)
+                if unit.agent is not None
+                else unit.start in self.places
+                for unit in self.units[first:last]
+            )
         return any(
             (unit.agent is not None and unit.agent.codes) or unit.start in self.places
             for unit in self.units[first:last]

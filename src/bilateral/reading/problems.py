@@ -144,7 +144,11 @@ class Problems:
         if head.kind == "problem":
             # "the war" alone does not say which
             return head.group != "war" or phrase.last > phrase.first + 1
-        if chunker.is_named(phrase.first, phrase.last):
+        if head.group == "question" and chunker.word(phrase.core) == "between":
+            # "issues between Japan and Peru", who meet, are not told apart
+            if chunker.is_named(phrase.first, phrase.last, others=True):
+                return True
+        elif chunker.is_named(phrase.first, phrase.last):
             return True
         if head.group in ("situation", "question", "truce"):
             return False

@@ -80,7 +80,9 @@ class Quotation:
         for agent in agents:
             if agent.sort not in _SPEAKERS:
                 continue
-            stretch = next(((a, b) for a, b in outside if a <= agent.start and agent.end <= b), None)
+            stretch = next(
+                ((a, b) for a, b in outside if a <= agent.start and agent.end <= b), None
+            )
             if stretch is None:
                 continue
             after = _NEXT_WORD.match(low, agent.end, stretch[1])

@@ -66,4 +66,5 @@ class Impersonal(Clauses):
             return False
         if units[at + 1].word not in ("is", "remains") or units[at + 2].word != "to":
             return False
-        return any(unit.word in words.POSSESSIVE for unit in units[max(0, at - 4) : at])
+        window = units[max(0, at - 4) : at]
+        return any(unit.word in words.POSSESSIVE or unit.agent is not None for unit in window)
