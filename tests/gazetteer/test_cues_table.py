@@ -20,6 +20,7 @@ CLASSES = {
     "noun",
     "plan",
     "progress",
+    "reached",
     "reported",
     "request",
     "state",

@@ -44,6 +44,9 @@ class Impersonal(Clauses):
         noun = units[head - 1].word
         said = [unit.word for unit in units[begin : head - 1]]
         following = self._skip(at + 1)
+        if units[at].word in words.BE and following < len(units):
+            # "the next round is scheduled for June"
+            return self._arranged(begin, head, said, noun)
         if following < len(units) and units[following].word == "be":
             following = self._skip(following + 1)
         after = units[following].word if following < len(units) else ""
@@ -54,17 +57,31 @@ class Impersonal(Clauses):
             return None
         if noun in words.JOINT_ACTIVITY and owned:
             return self._everyone(units[begin].start, units[head - 1].end)
-        coming = owned or any(word in words.COMING for word in said)
+        coming = owned or after in words.SEALED or any(word in words.COMING for word in said)
         if noun in words.EVENT and coming:
             return self._everyone(units[begin].start, units[head - 1].end)
         return None
+
+    def _arranged(self, begin: int, head: int, said: list[str], noun: str) -> Subject | None:
+        if noun in words.EVENT and any(word in words.COMING or word in _OWN for word in said):
+            return self._everyone(self.units[begin].start, self.units[head - 1].end)
+        return None
+
+    def _on_reached(self, at: int, cue: Cue) -> bool:
+        """Read "agreement was reached to open a rail link": all who meet reached it."""
+        if self._negated(at) or not self._complement(at, cue):
+            return False
+        unit = self.units[at]
+        return self._hit("commitment.verb", at, cue, self._everyone(unit.start, unit.end))
 
     def _is_aim(self, at: int, cue: Cue) -> bool:
         """Read "our joint aim is to reach a lasting peace": the noun is the subject."""
         units = self.units
         if cue.lemma != "intention" or at + 2 >= len(units):
             return False
-        if units[at + 1].word not in ("is", "remains") or units[at + 2].word != "to":
+        if units[at + 1].word != "is to" and not (
+            units[at + 1].word in ("is", "remains") and units[at + 2].word == "to"
+        ):
             return False
         window = units[max(0, at - 4) : at]
         return any(unit.word in words.POSSESSIVE or unit.agent is not None for unit in window)

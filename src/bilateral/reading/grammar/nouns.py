@@ -89,6 +89,9 @@ class Nouns(Impersonal):
         if cue.force is Force.ASPIRATION and cue.lemma == "hope":
             asked = self._asks_other(at, actors)
             self.state.asked = asked or ()
+            if asked is None and self._after(at) == "that":
+                # "the hope that both would trade more": the "would" is what is hoped
+                self.state.asked = (*actors.codes, *self.resolver.participants)
             if asked == ():
                 return False
         again = any(c.continues for c in voices)
@@ -212,7 +215,7 @@ class Nouns(Impersonal):
     def _speaks_for(self, actors: Subject) -> bool:
         """Say whether the subject may reaffirm this party's promise: all together, or nobody else."""
         subject = self.state.subject
-        if subject is None:
+        if subject is None or not subject.codes:
             return True
         return set(actors.codes) <= set(subject.codes) or len(subject.codes) > 1
 

@@ -48,6 +48,8 @@ class Verbs(Impersonal):
         if actors is None:
             return False
         unit = self.units[at]
+        if unit.word.endswith(" to") and self._after(at) == "be" and not actors.plural:
+            return False  # "Japan is to be commended"
         if self._after(at) in ("", "have") and at + 1 >= len(self.units):
             return False
         if words.UNLESS.search(self.low, self.units[0].start, self.end):
@@ -196,6 +198,8 @@ class Verbs(Impersonal):
             back -= 1
         link = units[back].word
         actors = self._actor(back)
+        if actors is None and units[at].word in words.SCHEDULED:
+            actors = self._joint(back)
         if actors is None or not self._may_act(actors):
             return False
         if link in ("was", "were") and not self.state.spoken:
@@ -223,7 +227,8 @@ class Verbs(Impersonal):
         if "wanted" in self.units[at].word and not self.state.spoken:
             return False
         if self._after(at) == "that":
-            self.state.asked = actors.codes  # "hopes that it will": the "will" is what is hoped
+            # "hopes that it will": the "will" is what is hoped
+            self.state.asked = (*actors.codes, *self.resolver.participants)
         return self._hit("commitment.wish", at, cue, actors)
 
     def _on_request(self, at: int, cue: Cue) -> bool:

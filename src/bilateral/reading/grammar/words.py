@@ -61,6 +61,7 @@ HANGING = _words("hanging preposition")
 #: what stands before a noun phrase that opens a clause
 OPENINGS = _words("opening", '"', ")", ",")
 #: these mark conduct under way only right behind the cue: "agreed to maintain contact"
+SCHEDULED = frozenset(["scheduled", "slated", "expected", "set", "planned"])
 CONDUCT = _words("conduct")
 OTHERS = _words("others")
 NEGATIONS = _words("negation", "n't")
@@ -82,6 +83,8 @@ EVENT = _words("event")
 COMING = _words("coming")
 #: what is said of an event that is agreed: "will be held", "will take place"
 ARRANGED = _words("arranged")
+#: what is said of a text that is agreed: "will be signed"
+SEALED = _words("sealed")
 #: what is expected of an agreement is no promise: "would bring benefits", "will be essential"
 EFFECT = _words("effect")
 
