@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from bilateral.gazetteer import tables
+from bilateral.gazetteer import issue_words, tables
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
 from bilateral.gazetteer.words import Anchored, Words, first_words
@@ -119,6 +119,7 @@ _MEMBERS = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:in|at|from|near|to|of|around|outside|via|through|for|into) +(?:the +)?)$"
 )
+_NEXT_WORD = re.compile(r" +([A-Z]\w+)")
 _DATE_BEHIND = re.compile(r",? +(?:[a-z]+ +)?\d|,? *(?:\n|$)")
 _THE = re.compile(r"\b(?:the|both|an?) +$", re.IGNORECASE)
 _OF = re.compile(r" +of +(?:the +)?")
@@ -200,6 +201,9 @@ def _from_mention(plain: str, low: str, mention: Mention) -> Agent | None:
     if kind is NameKind.CAPITAL:
         if _NOT_BEFORE.search(low, max(0, start - 14), start):
             return None
+        following = _NEXT_WORD.match(plain, end)
+        if following is not None and following.group(1).lower() in issue_words.words("formal"):
+            return None  # the Hanoi Declaration
         if low.endswith(", ", 0, start) and _DATE_BEHIND.match(low, end, end + 24):
             return None  # "Third Summit, Oslo, 19 May 2026"
     return Agent(start, end, Sort.NAMED, codes)

@@ -19,7 +19,7 @@ from bilateral.model.traces import Evidence, Trace
 from bilateral.reading.addressees import addressees as addressees_of
 from bilateral.reading.agents import Agent, Sort
 from bilateral.reading.amounts import find_amounts
-from bilateral.reading.coreference import Resolver
+from bilateral.reading.coreference import Resolver, Subject
 from bilateral.reading.dates import find_deadline
 from bilateral.reading.grammar import words
 from bilateral.reading.grammar.hits import Hit
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from bilateral.reading.reader import Document
     from bilateral.reading.sentences import Sentence
 
+_POINTING = frozenset(
+    ["on", "upon", "to", "the", "following", "as", "follows", "that", "measures", "steps"]
+)
 #: so many sentences back a pointer may point: "in these areas"
 _BACK = 2
 _FIRMEST = {Force.REQUEST: 0, Force.ASPIRATION: 1, Force.INTENT: 2, Force.PLEDGE: 3}
@@ -46,6 +49,7 @@ def commitments(document: Document) -> list[Commitment]:
     low = document.low
     found: list[Commitment] = []
     stems: dict[int, Hit] = {}
+    subjects: dict[int, Subject] = {}
     quotation = Quotation()
     for passage in document.passages:
         sentence = passage.sentence
@@ -53,13 +57,17 @@ def commitments(document: Document) -> list[Commitment]:
         block = document.outline.blocks[sentence.block]
         first = sentence.start == block.start
         quotation.follow(low, sentence, passage.agents, resolver, first=first)
+        leader = subjects.get(block.stem) if block.stem is not None and first else None
         if is_candidate(low, sentence.start, sentence.end):
-            hits = Grammar(low, passage.units(low), sentence.end, resolver, year).read()
+            units = passage.units(low)
+            hits = Grammar(low, units, sentence.end, resolver, year, leader).read()
         else:
             hits = []
             _remember(low, passage.agents, resolver)
         if hits and block.end == sentence.end and low[sentence.end - 1] == ":":
             stems[sentence.block] = hits[-1]
+        if block.end == sentence.end and low[sentence.end - 1] == ":":
+            subjects[sentence.block] = _stem_subject(passage.agents, resolver)
         if not hits and block.stem in stems and first:
             hits = _inherited(low, stems[block.stem], sentence)
         if hits:
@@ -76,6 +84,18 @@ def _remember(low: str, inside: list[Agent], resolver: Resolver) -> None:
     if len(inside) > 1 and low[inside[0].end : inside[1].start].strip() in ("and", ", and"):
         group = inside[:2]
     resolver.remember(resolver.subject(group))
+
+
+def _stem_subject(inside: list[Agent], resolver: Resolver) -> Subject:
+    """Return who acts in the items of a list: the first named in its stem, else all who meet."""
+    if inside and inside[0].sort is not Sort.OWNER:
+        subject = resolver.subject(inside[:1])
+        if subject.codes:
+            return subject
+    start = inside[0].start if inside else 0
+    return Subject(
+        resolver.participants, start, start + 1, "all who meet", plural=True, named=False
+    )
 
 
 def _inherited(low: str, stem: Hit, sentence: Sentence) -> list[Hit]:
@@ -118,9 +138,7 @@ def _of_sentence(
     bare = document.low[sentence.start : sentence.end].endswith(":")
     if bare:
         # "The two sides intend to:" promises nothing by itself; its list does.
-        hits = [
-            hit for hit in hits if len(document.low[slice(*hit.content)].strip(" :").split()) > 2
-        ]
+        hits = [hit for hit in hits if len(_told(document.low[slice(*hit.content)])) > 2]
     hits = [_clipped(hit, hits) for hit in hits]
     groups: dict[tuple[frozenset[str], bool], list[Hit]] = {}
     for hit in hits:
@@ -130,6 +148,11 @@ def _of_sentence(
         _record(document, sentence, group, inside, earlier, alone=len(groups) == 1)
         for group in groups.values()
     ]
+
+
+def _told(words: str) -> list[str]:
+    """Return the words of a stem that tell what is promised: "on the following:" tells nothing."""
+    return [word for word in words.strip(" :").split() if word not in _POINTING]
 
 
 def _clipped(hit: Hit, hits: list[Hit]) -> Hit:

@@ -151,6 +151,8 @@ def _share_parties(plain: str, persons: list[Person]) -> None:
 def _known_party(person: Person) -> str:
     """Return the party by the table of office holders, where one reading alone fits; else empty."""
     codes = holders.by_office(person.name, person.office) if person.office else set()
+    if not codes and person.office and len(tokens(person.name)) < 2:
+        return ""  # a "Minister Lee" is not the president of that name
     if len(codes) != 1:
         codes = holders.by_name().get(fold(person.name), set())
     return next(iter(codes)) if len(codes) == 1 else ""

@@ -94,9 +94,11 @@ def at_home(
         for person in persons
         if not person.code and person.office in high and person.places[0][0] < lead
     ]
+    highest = _offices("head of state", "head of government")
     if not lost:
         return False
-    highest = _offices("head of state", "head of government")
+    if own:
+        lost = [person for person in lost if person.office in highest]
     served = {person.code for person in persons if person.code}
     left = [code for code in present if code not in served]
     why = "the party that meets and that nobody else serves"

@@ -22,13 +22,21 @@ class Subjects:
     """Keeps the subject while a sentence is read, and tells whose verb stands at a place."""
 
     def __init__(
-        self, low: str, units: list[Unit], end: int, resolver: Resolver, year: int | None
+        self,
+        low: str,
+        units: list[Unit],
+        end: int,
+        resolver: Resolver,
+        year: int | None,
+        inherited: Subject | None = None,
     ) -> None:
         self.low = low
         self.units = units
         self.end = end
         self.resolver = resolver
         self.year = year
+        #: who acts where a list item begins with its verb: "hereby: 1. Agree to …"
+        self.inherited = inherited
         self.hits: list[Hit] = []
         self.state = State()
         #: words in quotation marks that somebody speaks who stands for no party
@@ -224,7 +232,7 @@ class Subjects:
         back = self._back(at)
         word = units[at].word
         if back < 0:
-            return None
+            return self.inherited
         if state.subject is not None and back < state.subject_at:
             return state.subject
         previous = units[back]
