@@ -98,7 +98,7 @@ def _state() -> re.Pattern[str]:
 @derived
 def _own_state() -> Anchored:
     """A body of one's own state: "his government", "the administration"."""
-    nouns = _any(["government", "administration", "country", "nation", "cabinet", "ministry"])
+    nouns = _any(_words("own state"))
     pattern = re.compile(
         rf"(?:(?:the|his|her|its|my|our) +{nouns}(?! +of)"
         r"|(?P<theirs>their +(?:respective +)?(?:teams|governments|ministers|administrations|officials"

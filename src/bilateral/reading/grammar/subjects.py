@@ -99,10 +99,22 @@ class Subjects:
             if joined:
                 best = (len(group), end)
                 break
+        if best[0] == 2 and group[0].agent is not None and group[0].agent.sort is Sort.STATE:
+            if self._is_singular(best[1]):
+                # "a priority for the Government and Pakistan remains committed": a new clause
+                best = (1, at + 1)
         size, behind = best
         if size == 1 and not self._verb_at(behind):
             behind = at + 1
         return group[:size], behind
+
+    def _is_singular(self, at: int) -> bool:
+        """Say whether the verb at a unit has one subject: remains, has."""
+        if at >= len(self.units):
+            return False
+        unit = self.units[at]
+        word = unit.word
+        return bool(unit.verb or unit.kinds) and word.endswith("s") and not word.endswith("ss")
 
     def _parted(self, at: int, behind: int) -> bool:
         """Say whether a comma ends the phrase at `at` and does not go on with a list."""

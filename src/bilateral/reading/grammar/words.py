@@ -36,14 +36,14 @@ AMOUNT = re.compile(
     r"|\b\d[\d.,]* +(?:million|billion|trillion|crore|lakh)\b)"
 )
 TRAVEL = re.compile(
-    r" *(?:be +)?(?:travel|visit|depart|arriv|fly|tour|attend|meeting with|leave for|pay +an? +)\w*"
+    r" *(?:be +)?(?:travel|visit|depart|arriv|fly|tour|attend|go to|head to|come to|meeting with|leave for|pay +an? +)\w*"
 )
 #: verbs of what befalls an actor, which are no conduct: "Kenya will benefit from the port"
 BEFALLS = re.compile(
     r" *(?:also +|then +|soon +)?(?:benefit|face|need|become|suffer|have +(?!to\b)|gain +from|experience|lose|remain +(?:a|an|the)\b|reap|enjoy|receive|see\b)"
 )
 NO_PLEDGE_BE = re.compile(
-    r" *(?:not +)?be +(?:able|unable|in a position|happy|pleased|proud|honou?red|the)\b"
+    r" *(?:not +)?be +(?:able|unable|in a position|happy|pleased|proud|honou?red|the|his|her)\b"
 )
 CONDITION = _words("condition")
 UNLESS = re.compile(r"\bunless\b")
