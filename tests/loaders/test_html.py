@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -342,10 +341,8 @@ def test_without_lxml(monkeypatch: pytest.MonkeyPatch) -> None:
     ids=lambda page: page[:12],
 )
 def test_pages_that_are_traps(page: str) -> None:
-    """Depth and length cost no more than their share."""
-    start = time.perf_counter()
-    parse(page.encode(), "page.html")
-    assert time.perf_counter() - start < 10
+    """Depth and length bring nothing down, and what is read of them can be read on."""
+    bilateral.read(parse(page.encode(), "page.html").text[:10_000])
 
 
 @settings(max_examples=150, deadline=None)

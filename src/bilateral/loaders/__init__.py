@@ -18,6 +18,7 @@ from bilateral.loaders.documents import Document, Parse
 from bilateral.loaders.files import check, read_bytes
 from bilateral.loaders.registry import find, register, suffixes
 from bilateral.reading import read
+from bilateral.reading.outline import Kind, Mark, marked
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bilateral.model.dates import PartialDate
     from bilateral.query.reports import Report
 
-__all__ = ["Document", "Parse", "decode", "load", "register", "suffixes"]
+__all__ = ["Document", "Kind", "Mark", "Parse", "decode", "load", "register", "suffixes"]
 
 
 def load(
@@ -74,14 +75,15 @@ def load(
     if not isinstance(document, Document):  # a loader of the user's
         fault = Fault("parse", document, "the registered loader must return a Document")
         raise ValidationError(record="load", faults=(fault,))
-    return read(
-        document.text,
-        title=document.title if title is None else title,
-        date=document.date if date is None else date,
-        publisher=document.publisher if publisher is None else publisher,
-        url=document.url if url is None else url,
-        lexicon=lexicon,
-    )
+    with marked(document.text, document.marks):
+        return read(
+            document.text,
+            title=document.title if title is None else title,
+            date=document.date if date is None else date,
+            publisher=document.publisher if publisher is None else publisher,
+            url=document.url if url is None else url,
+            lexicon=lexicon,
+        )
 
 
 def _name(path: object) -> str:

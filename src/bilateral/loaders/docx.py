@@ -90,8 +90,8 @@ def parse(data: bytes, path: str, *, encoding: str | None = None) -> Document:
     if title is not None and _IDLE_TITLE.fullmatch(title):
         title = None
     styled = next((block.text for block in blocks if block.kind == "title"), None)
-    text, title = layout.titled(blocks, layout.label(styled) or title)
-    return Document(text=text, title=title, date=layout.confirmed(text, made))
+    text, title, marks = layout.titled(blocks, layout.label(styled) or title)
+    return Document(text=text, title=title, date=layout.confirmed(text, made), marks=marks)
 
 
 def _check(data: bytes, path: str) -> None:
@@ -138,6 +138,7 @@ class _Style:
     level: int | None
     list_id: int | None
     list_level: int | None
+    bold: bool = False
 
 
 def _styles(root: Element | None) -> dict[str, _Style]:
@@ -163,7 +164,8 @@ def _styles(root: Element | None) -> dict[str, _Style]:
         list_id = first("pPr", "numPr", "numId")
         if key is not None:
             list_level = first("pPr", "numPr", "ilvl")
-            found[key] = _Style(told or names[0], level, list_id, list_level)
+            bold = next((bold for style in chain if (bold := _bold(style)) is not None), False)
+            found[key] = _Style(told or names[0], level, list_id, list_level, bold)
     return found
 
 
@@ -261,13 +263,16 @@ class _Writer:
         elif level is not None and level < 9:
             # A bullet before a heading is an ornament; a number belongs to it.
             number = "" if mark is None or mark[0] in layout.BULLETS else f"{mark} "
-            yield layout.Block("heading", number + flat)
+            # The title is the first level.
+            rank = max(level, 0) + 2
+            yield layout.Block("heading", number + flat, level=rank, words=len(number))
         elif mark is not None:
-            indent = "  " * min(depth, 8)
-            group = 1 if mark in layout.BULLETS else 2
-            yield layout.Block("item", f"{indent}{mark} {flat}", group)
+            mark = f"{'  ' * min(depth, 8)}{mark} "
+            group = 1 if mark.strip() in layout.BULLETS else 2
+            yield layout.Block("item", mark + flat, group, words=len(mark))
         else:
-            yield layout.Block("paragraph", text)
+            lines = _lines(text) if _is_bold(element, style) else ()
+            yield layout.Block("paragraph", text, bold=lines)
 
     def mark(self, list_id: int, depth: int) -> str | None:
         """Count one further in a list and return what is printed before it."""
@@ -311,6 +316,28 @@ class _Writer:
             cells = [" ".join(words(cell).split()) for cell in row]
             if any(cells):
                 yield layout.Block("row", " | ".join(cell for cell in cells if cell), group)
+
+
+def _lines(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple([match.span() for match in re.finditer(r"\S(?:.*\S)?", text)])
+
+
+def _bold(element: Element) -> bool | None:
+    """Say whether a run or style is in bold; None where it leaves that open."""
+    found = element.find(f"{_W}rPr/{_W}b")
+    if found is not None:
+        return found.get(f"{_W}val") not in {"0", "false", "off"}
+    return True if (_value(element, "rPr", "rStyle") or "").lower() == "strong" else None
+
+
+def _is_bold(paragraph: Element, style: _Style) -> bool:
+    """Say whether all words of a paragraph are in bold."""
+    for run in paragraph.iter(f"{_W}r"):
+        if any((text.text or "").strip() for text in run.iter(f"{_W}t")):
+            own = _bold(run)
+            if not (style.bold if own is None else own):
+                return False
+    return True
 
 
 def _is_contents(element: Element) -> bool:

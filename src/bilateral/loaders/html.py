@@ -11,7 +11,7 @@ themselves:
    class says so (``sidebar``, ``cookie``, ``related``), lists and lines that are all links.
 
 Headings and paragraphs become lines between empty lines, list items ``- …`` or ``1. …``, the cells
-of a row are parted by ``|``.  Characters are those that a browser would show: entities decoded,
+of a row are parted by ``|``; which is which goes along as marks.  Characters are those that a browser would show: entities decoded,
 runs of white space one space, soft hyphens gone.
 """
 
@@ -76,6 +76,8 @@ _BLOCKS = _HEADINGS | layout.names(
     " hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"
     " caption"
 )
+_LINE = re.compile(r"[^\n\S]*(\S(?:[^\n]*\S)?)")
+_BOLD = frozenset({"b", "strong"})
 _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 #: The lines of a page about itself.  Each stands alone: the same words in a sentence are prose.
@@ -132,14 +134,17 @@ def parse(data: bytes, path: str, *, encoding: str | None = None) -> Document:
     title = title if title is not None and lines[0].text == title else about.title or title
     if title is not None and (whole := _heading_of(lines, title)) is not None:
         title = whole
-    body, title = layout.titled(
-        [layout.Block(line.kind, line.text, line.group) for line in lines], title
-    )
+    body, title, marks = layout.titled([line.block() for line in lines], title)
     if not body.strip() and re.search("<script", text, re.IGNORECASE):
         reason = "holds scripts but no text; open it in a browser and save the page from there"
         raise LoadError(path, reason)
     return Document(
-        text=body, title=title, date=about.date, publisher=about.publisher, url=about.url
+        text=body,
+        title=title,
+        date=about.date,
+        publisher=about.publisher,
+        url=about.url,
+        marks=marks,
     )
 
 
@@ -313,6 +318,12 @@ class _Line:
     group: int
     head: bool
     marks: int = 0
+    bold: tuple[tuple[int, int], ...] = ()
+
+    def block(self) -> layout.Block:
+        return layout.Block(
+            self.kind, self.text, self.group, max(self.level, 1), self.marks, self.bold
+        )
 
     @property
     def is_link(self) -> bool:
@@ -340,6 +351,9 @@ class _Writer:
     dropped: set[Element]
     lines: list[_Line] = field(factory=list)
     pieces: list[str] = field(factory=list)
+    #: where in the pieces there are words that are not in bold
+    plain: set[int] = field(factory=set)
+    strong: int = 0
     linked: int = 0
     links: int = 0
     pre: int = 0
@@ -383,6 +397,8 @@ class _Writer:
         if not text:
             return
         shown = text if self.pre else _SPACE.sub(" ", text)
+        if not self.strong and shown.strip():
+            self.plain.add(len(self.pieces))
         self.pieces.append(shown)
         if self.links:
             self.linked += len(shown.strip())
@@ -392,6 +408,8 @@ class _Writer:
             self.pieces.append("\n")
         elif tag == "a":
             self.links += 1
+        elif tag in _BOLD:
+            self.strong += 1
         elif tag == "header":
             self.flush()
             self.heads += 1
@@ -411,7 +429,7 @@ class _Writer:
         if tag == "tr":
             self.flush()
             self.cells = []
-        self.pieces.clear()
+        self.clear()
 
     def start_block(self, element: Element, tag: str) -> None:
         if tag in {"ul", "ol", "menu", "dir"}:
@@ -445,6 +463,8 @@ class _Writer:
     def end(self, tag: str) -> None:
         if tag == "a":
             self.links -= 1
+        elif tag in _BOLD:
+            self.strong -= 1
         elif tag == "header":
             self.flush()
             self.heads -= 1
@@ -457,7 +477,7 @@ class _Writer:
                 self.end_row()
             elif self.cells is not None:
                 self.cells.append(" ".join("".join(self.pieces).split()))
-                self.pieces.clear()
+                self.clear()
         elif self.cells is not None and tag in _BLOCKS:
             self.pieces.append(" ")
         elif tag in _BLOCKS:
@@ -469,7 +489,7 @@ class _Writer:
             return
         cells = [layout.visible(cell) for cell in self.cells]
         self.cells = None
-        self.pieces.clear()
+        self.clear()
         if any(cells):
             row = " | ".join(cell for cell in cells if cell)
             linked, self.linked = self.linked, 0
@@ -494,7 +514,8 @@ class _Writer:
         if not self.pieces or self.cells is not None:
             return
         raw = layout.visible("".join(self.pieces)).replace("\r\n", "\n").replace("\r", "\n")
-        self.pieces.clear()
+        plain = self.plain_lines()
+        self.clear()
         linked, self.linked = self.linked, 0
         written = [line.strip() if not self.pre else line.rstrip() for line in raw.split("\n")]
         if not self.pre:
@@ -510,6 +531,24 @@ class _Writer:
             self.item(" ".join(text.split()), linked)
         else:
             self.put("paragraph", text, linked)
+            numbers = [number for number, line in enumerate(written) if line.strip()]
+            lines = zip(numbers, _LINE.finditer(text), strict=True)
+            self.lines[-1].bold = tuple([m.span(1) for number, m in lines if number not in plain])
+
+    def plain_lines(self) -> set[int]:
+        """Return the numbers of the gathered lines that are not all in bold."""
+        found: set[int] = set()
+        number = 0
+        for index, piece in enumerate(self.pieces):
+            for count, part in enumerate(re.split("\r\n|\r|\n", piece)):
+                number += count > 0
+                if index in self.plain and part.strip():
+                    found.add(number)
+        return found
+
+    def clear(self) -> None:
+        self.pieces.clear()
+        self.plain.clear()
 
     def item(self, text: str, linked: int) -> None:
         if self.mark:

@@ -1,7 +1,7 @@
 """What the loaders of laid-out formats share: blocks of words → one text, and labels and dates.
 
 Headings and paragraphs stand between empty lines, items and rows of tables each on a line of their
-own, so that the outline finds again what the format had marked.
+own.  Marks go with the text, by which the outline finds again what the format had marked.
 """
 
 from __future__ import annotations
@@ -10,14 +10,16 @@ import calendar
 import re
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from bilateral.errors import ValidationError
 from bilateral.model.dates import PartialDate
-from bilateral.reading.outline import outline
+from bilateral.model.spans import Span
+from bilateral.reading import outline
+from bilateral.reading.outline import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Kind = Literal["title", "heading", "paragraph", "item", "row"]
 
@@ -40,6 +42,8 @@ _ROMAN = (
 _HEAD_LENGTH = 2000
 #: The longest label that is taken; beyond it stands no title but a fault.
 _LABEL_LENGTH = 1000
+#: Longer ones are paragraphs that were marked as headings to be printed large.
+MOST_HEADING = 400
 
 
 @frozen
@@ -50,14 +54,20 @@ class Block:
         kind: what it is.
         text: its words.
         group: the list or table that it belongs to; those of different groups stand apart.
+        level: of a heading, from 1 at the top.
+        words: where the words begin, behind a list mark or a number that the format counted.
+        bold: start and end of each line that is all in bold.
 
-    >>> Block("item", "- Both sides will meet.").kind
+    >>> Block("item", "- Both sides will meet.", words=2).kind
     'item'
     """
 
     kind: Kind
     text: str
     group: int = 0
+    level: int = 1
+    words: int = 0
+    bold: tuple[tuple[int, int], ...] = ()
 
 
 def names(words: str) -> frozenset[str]:
@@ -78,43 +88,81 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub("", text)
 
 
-def compose(blocks: Iterable[Block]) -> str:
-    r"""Put blocks together to a text.
+def compose(blocks: Sequence[Block]) -> tuple[str, tuple[Mark, ...]]:
+    r"""Put blocks together to a text, and return it with its marks.
 
-    >>> compose([Block("heading", "Trade"), Block("item", "- a"), Block("item", "- b")])
+    >>> text, marks = compose([Block("heading", "Trade"), Block("item", "- a"), Block("item", "- b")])
+    >>> text
     'Trade\n\n- a\n- b'
+    >>> [mark.kind.value for mark in marks]
+    ['heading', 'item', 'item']
     """
     parts: list[str] = []
-    before: Block | None = None
-    for block in blocks:
-        if before is not None:
-            same = block.kind == before.kind and block.group == before.group
-            together = same and block.kind in {"item", "row"}
-            parts.append("\n" if together else "\n\n")
+    marks: list[Mark] = []
+    at = 0
+    heads = True
+    for index, block in enumerate(blocks):
+        if index:
+            parts.append("\n" if _together(blocks[index - 1], block) else "\n\n")
+            at += len(parts[-1])
+        heads = heads and block.kind == "title"
+        listed = any(_together(block, other) for other in blocks[max(index - 1, 0) : index + 2 : 2])
+        marks += _marks(block, at, heads=heads, listed=listed)
         parts.append(block.text)
-        before = block
-    return "".join(parts)
+        at += len(block.text)
+    return "".join(parts), tuple(marks)
 
 
-def titled(blocks: list[Block], title: str | None) -> tuple[str, str | None]:
-    """Return the text of `blocks` and the title to hand on with it.
+def _together(block: Block, other: Block) -> bool:
+    """Say whether two neighbours belong to one list or table."""
+    same = block.kind == other.kind and block.group == other.group
+    return same and block.kind in {"item", "row"}
+
+
+def _marks(block: Block, at: int, *, heads: bool, listed: bool) -> Iterable[Mark]:
+    """Yield what the format says of a block; titles are those at the head of the text."""
+    span = Span(at, at + len(block.text))
+    words = Span(at + block.words, span.end)
+    if heads:
+        yield Mark(outline.Kind.TITLE, span=span, words=words)
+    elif block.kind in {"title", "heading"}:
+        if len(words) > MOST_HEADING:
+            yield Mark(outline.Kind.PARAGRAPH, span=span, words=words)
+        else:
+            level = 1 if block.kind == "title" else block.level
+            yield Mark(outline.Kind.HEADING, span=span, words=words, level=level)
+    elif block.kind == "row":
+        yield Mark(outline.Kind.PARAGRAPH, span=span, words=words)
+    elif block.kind == "item":
+        # One alone may be a heading with its number, as where text stands between the items.
+        if listed:
+            yield Mark(outline.Kind.ITEM, span=span, words=words)
+    else:
+        for start, end in block.bold:
+            line = Span(at + start, at + end)
+            yield Mark(outline.Kind.HEADING, span=line, words=line)
+
+
+def titled(blocks: Sequence[Block], title: str | None) -> tuple[str, str | None, tuple[Mark, ...]]:
+    """Return the text of `blocks`, the title to hand on with it, and its marks.
 
     A title that stands at the top stays there, where its names can be read, as long as the outline
     takes it for the title; the title handed on is None then, because the reader finds it.  One that
     the outline would take for a sentence or a heading is taken off.
     """
+    text, marks = compose(blocks)
     first = blocks[0].text if blocks else ""
     if not first or not (blocks[0].kind == "title" or (title and first == title)):
-        return compose(blocks), title
-    rest = compose(blocks[1:])
+        return text, title, marks
     words = label(first)
-    if words is None or not rest:
-        return compose(blocks), title
-    head = f"{first}\n\n"
-    found = outline(head + rest[:200]).title
-    if found is not None and found.of(head) == first:
-        return head + rest, None
-    return rest, words
+    if words is None or len(blocks) == 1:
+        return text, title, ()
+    found = outline.outline(text[: len(first) + 200]).title
+    if found is not None and found.of(text) == first:
+        text, marks = compose([evolve(blocks[0], kind="title"), *blocks[1:]])
+        return text, None, marks
+    text, marks = compose(blocks[1:])
+    return text, words, marks
 
 
 def label(value: object) -> str | None:

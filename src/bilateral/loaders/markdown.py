@@ -8,7 +8,8 @@ the reading.  The keys that count are ``title``, ``date``, ``publisher`` and ``u
 ``source_url``.
 
 Marks such as ``**`` or ``[](…)`` stay in the text: the text of a Markdown file is what its author
-sees, spans can be looked up in the file, and the outline knows the marks of headings and lists.
+sees, spans can be looked up in the file, and the outline knows the marks of lists.  Headings, with
+``#`` or a line drawn below, are handed on with their levels.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ import re
 from bilateral.errors import ValidationError
 from bilateral.loaders.decoding import decode
 from bilateral.loaders.documents import Document
+from bilateral.loaders.layout import MOST_HEADING
 from bilateral.model.dates import PartialDate
+from bilateral.model.spans import Span
+from bilateral.reading.outline import Kind, Mark
 
 _FRONT = re.compile(
     r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
@@ -32,6 +36,17 @@ _ESCAPE = re.compile(
 _KEYS = ("title", "date", "publisher", "url", "source_url")
 #: How a value begins that takes more of YAML than lines of words.
 _BEYOND = frozenset("[{|>&*!-")
+#: A line that opens or closes a block of code, is a heading, or underlines one.
+_TELLING = re.compile(
+    r"^ {0,3}(?:(?P<fence>`{3,}|~{3,})(?P<info>[^\r\n]*)"
+    r"|(?P<signs>#{1,6})[ \t]+(?P<words>[^\r\n]*)|(?P<rule>=+|-+)[ \t]*)(?=\r?$)",
+    re.MULTILINE,
+)
+#: What closes a heading, and emphasis around all of its words.
+_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+)(?<=\S)\1")
+#: Lines that are no paragraph, and cannot be underlined.
+_NO_PARAGRAPH = re.compile(r"\s*$|\t| {4}|\s*(?:[-+*>|#]|\d{1,9}[.)])\s|\s*[|>]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = {"n": "\n", "t": "\t", "_": " ", "N": "\n", "L": "\n", "P": "\n", "r": "\n", "0": " "}
 
@@ -50,14 +65,66 @@ def parse(data: bytes, path: str, *, encoding: str | None = None) -> Document:
     front = _FRONT.match(whole)
     entries = {} if front is None else _understood(front[1])
     if front is None or not entries:  # two rules with prose between them
-        return Document(text=whole)
+        return Document(text=whole, marks=_headings(whole))
+    text = whole[front.end() :]
     return Document(
-        text=whole[front.end() :],
+        text=text,
+        marks=_headings(text),
         title=_label(entries, "title"),
         date=_date(entries),
         publisher=_label(entries, "publisher"),
         url=_label(entries, "url", "source_url"),
     )
+
+
+def _headings(text: str) -> tuple[Mark, ...]:
+    """Return the marks of the headings, those of lines of code left out."""
+    found: list[Mark] = []
+    fence = ""
+    for match in _TELLING.finditer(text):
+        if (here := match["fence"]) is not None:
+            if not fence:
+                # One that goes on with a backtick is code within a line.
+                fence = "" if "`" in match["info"] and here[0] == "`" else here
+            elif here.startswith(fence) and not match["info"].strip():
+                fence = ""
+        elif fence:
+            continue
+        elif match["signs"] is not None:
+            start, end = match.span("words")
+            closing = _CLOSING.search(text[start:end])
+            end = start + closing.start() if closing is not None else end
+            found += _heading(text, match.start(), match.end(), start, end, len(match["signs"]))
+        else:
+            found += _underlined(text, match, found[-1].span.end if found else 0)
+    return tuple(found)
+
+
+def _underlined(text: str, rule: re.Match[str], taken: int) -> list[Mark]:
+    """Return the heading above a rule, where one line stands there by itself."""
+    end = rule.start() - 1
+    start = text.rfind("\n", 0, max(end, 0)) + 1
+    line = text[start : max(end, 0)]
+    above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+    if start < taken or _NO_PARAGRAPH.match(line) or above.strip():
+        return []
+    if rule["rule"][0] == "-" and line.rstrip().endswith("."):
+        return []  # a paragraph, and a rule that lacks an empty line above
+    return _heading(text, start, rule.end(), start, end, 1 if rule["rule"][0] == "=" else 2)
+
+
+def _heading(text: str, begin: int, until: int, start: int, end: int, level: int) -> list[Mark]:
+    """Return the mark of a heading; none where it has no words, or too many."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    words = words.strip()
+    while (emphasis := _EMPHASIS.fullmatch(words)) is not None:
+        start += emphasis.start(2)
+        words = emphasis[2]
+    if len(words) > MOST_HEADING or not any(map(str.isalnum, words)):
+        return []
+    span = Span(begin, until)
+    return [Mark(Kind.HEADING, span=span, words=Span(start, start + len(words)), level=level)]
 
 
 def _understood(block: str) -> dict[str, str]:

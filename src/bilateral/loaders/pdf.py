@@ -2,7 +2,8 @@ r"""PDF: glyphs on pages → the text in the order in which it is read.
 
 pypdfium2 reads the file (extra ``pdf``): it is the reader of the Chrome browser, hardened against
 damaged and malicious files, with a permissive licence and no dependencies, and tells of every glyph
-where it stands.  What the glyphs make up is decided here:
+where it stands.  It does so in a process of its own, because a file can keep it busy without end.
+What the glyphs make up is decided here:
 
 1. words, and runs of words on one base line;
 2. columns, told by runs that begin one below the other with runs beside them; what crosses the
@@ -17,23 +18,29 @@ publication only where the text names that day.
 
 from __future__ import annotations
 
-import ctypes
 import math
 import re
 import threading
 from collections import Counter
+from importlib.util import find_spec
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
-from bilateral.errors import LoadError, MissingExtraError
-from bilateral.loaders import layout
+from bilateral.errors import Fault, LoadError, MissingExtraError, ValidationError
+from bilateral.loaders import apart, glyphs, layout
 from bilateral.loaders.documents import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from bilateral.loaders.glyphs import Content
+
+#: How long the reading of a file may take, unless the caller says so.  The longest communiqués take
+#: some two seconds, and files of a few thousand pages all of it.
+SECONDS = 60.0
 
 #: The longest communiqués have some 100 pages; what claims more than this is a book or a trap.
 _MOST_PAGES = 5_000
@@ -66,6 +73,7 @@ _KEEPS_HYPHEN = layout.names(
 _IDLE_TITLE = re.compile(
     r"(?:microsoft )?(?:word|powerpoint)\b.*|.*\.\w{2,4}|untitled.*|document ?\d*", re.IGNORECASE
 )
+_DAY_LONG = 24 * 60 * 60
 _DAY = re.compile(r"D:(\d{4})(\d{2})(\d{2})", re.ASCII)
 
 
@@ -95,54 +103,30 @@ class _Line:
     gap: float | None
 
 
-@define
-class _Glyphs:
-    """Runs in the making, in the order of the page's content."""
-
-    runs: list[_Run] = field(factory=list)
-    text: list[str] = field(factory=list)
-    x0: float = 0
-    x1: float = 0
-    y: float = 0
-    size: float = 0
-    bold: bool = False
-    space: bool = False
-
-    def add(self, char: str, x0: float, x1: float, y: float, size: float) -> bool:
-        """Add a glyph; say whether a new run begins with it."""
-        apart = x0 - self.x1
-        em = max(size, self.size)
-        begins = (
-            not self.text
-            or abs(y - self.y) > 0.25 * em
-            or apart > 0.9 * em
-            or apart < -0.6 * em
-            or not 0.8 < size / (self.size or 1) < 1.25
-        )
-        if begins:
-            self.close()
-            self.x0, self.y, self.size = x0, y, size
-        elif self.space or apart > 0.16 * em:
-            self.text.append(" ")
-        self.text.append(char)
-        self.x1 = max(x1, x0)
-        self.space = False
-        return begins
-
-    def close(self) -> None:
-        text = layout.visible("".join(self.text)).strip()
-        if text:
-            self.runs.append(_Run(self.x0, self.x1, self.y, self.size, self.bold, text))
-        self.text.clear()
-        self.space = False
-
-
-def parse(data: bytes, path: str, *, encoding: str | None = None) -> Document:
+def parse(
+    data: bytes, path: str, *, encoding: str | None = None, seconds: float | None = SECONDS
+) -> Document:
     """Return the text of a PDF in reading order and its title; `encoding` has no meaning here.
 
+    Args:
+        data: the whole file.
+        path: its name, for errors.
+        encoding: of no meaning here.
+        seconds: how long the PDF library may take.  It works in a process of its own, which is
+            ended then.  None sets no limit and starts no process: for files that you trust, and
+            for programs that cannot start a Python.
+
     Raises:
-        LoadError: it is no PDF, is damaged, encrypted, far too large, or holds no text.
+        LoadError: it is no PDF, is damaged, encrypted, far too large, holds no text, or is not read
+            in time; or no process can be started to read it.
         MissingExtraError: pypdfium2 is not installed.
+        ValidationError: `seconds` is no time.
+
+    A limit of your own holds for `load` when this is registered with it:
+
+    >>> from functools import partial
+    >>> from bilateral.loaders import pdf, register
+    >>> register(".pdf", partial(pdf.parse, seconds=600), replace=True)
 
     >>> parse(b"Both sides agreed.", "readout.pdf")
     Traceback (most recent call last):
@@ -150,138 +134,73 @@ def parse(data: bytes, path: str, *, encoding: str | None = None) -> Document:
     bilateral.errors.LoadError: readout.pdf: is no PDF or is damaged; open it in a viewer and save it again
     """
     del encoding
-    try:
-        import pypdfium2
-    except ImportError as error:
-        raise MissingExtraError(extra="pdf", purpose="reading PDF") from error
-    with _LOCK:
-        try:
-            pages, about = _read(data, path, pypdfium2)
-        except pypdfium2.PdfiumError as error:
-            if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
-                reason = "is encrypted; save it without its password"
-            else:
-                reason = "is no PDF or is damaged; open it in a viewer and save it again"
-            raise LoadError(path, reason) from error
+    limit = None if seconds is None else _limit(seconds)
+    if not _installed():
+        raise MissingExtraError(extra="pdf", purpose="reading PDF")
+    if limit is None:
+        content = _read_here(data, path)
+    else:
+        content = apart.read(
+            data, path, most_pages=_MOST_PAGES, most_glyphs=_MOST_GLYPHS, seconds=limit
+        )
+    pages, about = _runs(content), content[1]
     _check(pages, path)
     lines = [line for page in _without_edges(pages) for line in _lines(page)]
     blocks = _blocks(lines)
     title = layout.label(about.get("Title"))
     if title is not None and _IDLE_TITLE.fullmatch(title):
         title = None
-    text, title = layout.titled(blocks, title)
+    # Headings that are told by their looks are left to the outline, which looks at the words, too.
+    text, title, _ = layout.titled(blocks, title)
     dates = [_DAY.match(about.get(key, "")) for key in ("CreationDate", "ModDate")]
     days = ["-".join(match.groups()) for match in dates if match is not None]
     return Document(text=text, title=title, date=layout.confirmed(text, days))
 
 
-def _read(data: bytes, path: str, pypdfium2: Any) -> tuple[list[list[_Run]], dict[str, str]]:  # noqa: ANN401
-    """Return the runs of every page, and what the file says of itself."""
-    pages: list[list[_Run]] = []
-    left = _MOST_GLYPHS
-    document = pypdfium2.PdfDocument(data)
+def _limit(seconds: object) -> float:
+    """Return a limit of time; systems cannot wait for arbitrary ones."""
+    if (
+        not isinstance(seconds, (int, float))
+        or isinstance(seconds, bool)
+        or not 0 < seconds <= _DAY_LONG
+    ):
+        reason = f"must be a number of seconds above 0, at most {_DAY_LONG}, or None for no limit"
+        raise ValidationError(record="parse", faults=(Fault("seconds", seconds, reason),))
+    return float(seconds)
+
+
+def _installed() -> bool:
+    """Say whether the library is there, without the time that its import takes."""
     try:
-        count = len(document)
-        if count > _MOST_PAGES:
-            raise LoadError(
-                path, f"has {count} pages; save those that matter, at most {_MOST_PAGES}"
-            )
-        about = {
-            key: document.get_metadata_value(key) for key in ("Title", "CreationDate", "ModDate")
-        }
-        for index in range(count):
-            page = document[index]
-            try:
-                runs, glyphs = _runs(page, pypdfium2.raw, left)
-            finally:
-                page.close()
-            pages.append(runs)
-            left -= glyphs
-            if left < 0:
-                raise LoadError(path, "draws the same text without end; print it to a new PDF")
-    finally:
-        document.close()
-    return pages, about
+        return find_spec("pypdfium2") is not None
+    except ValueError:  # imported, by means that left no spec
+        return True
 
 
-def _runs(page: Any, raw: Any, most: int) -> tuple[list[_Run], int]:  # noqa: ANN401
-    """Return the runs of a page, upright, and the number of its glyphs."""
-    textpage = page.get_textpage()
+def _read_here(data: bytes, path: str) -> Content:
+    """Read a file in this process, however long it takes."""
     try:
-        handle = textpage.raw
-        count = max(0, raw.FPDFText_CountChars(handle))
-        if count > most:
-            return [], count
-        turn = _turn(handle, raw, count)
-        return _gathered(handle, raw, count, turn), count
-    finally:
-        textpage.close()
+        import pypdfium2
+    except ImportError as error:
+        raise MissingExtraError(extra="pdf", purpose="reading PDF") from error
+    with _LOCK:
+        try:
+            return glyphs.read(data, pypdfium2.raw, pages=_MOST_PAGES, glyphs=_MOST_GLYPHS)
+        except glyphs.RefusedError as error:
+            raise LoadError(path, str(error)) from error
 
 
-def _quarter(handle: Any, raw: Any, index: int) -> int | None:  # noqa: ANN401
-    """Return the direction of a glyph in quarters of a turn; None for one that stands askew."""
-    angle = raw.FPDFText_GetCharAngle(handle, index)
-    if not 0 <= angle < 7:
-        return 0  # a generated character has none
-    quarters = angle / (math.pi / 2)
-    nearest = round(quarters)
-    return nearest % 4 if abs(quarters - nearest) < 0.05 else None
-
-
-def _turn(handle: Any, raw: Any, count: int) -> int:  # noqa: ANN401
-    """Return the direction in which most of the page is written."""
-    step = max(1, count // 400)
-    turns = Counter(_quarter(handle, raw, index) for index in range(0, count, step))
-    del turns[None]
-    return max(turns, key=lambda turn: (turns[turn], turn == 0)) or 0 if turns else 0
-
-
-def _gathered(handle: Any, raw: Any, count: int, turn: int) -> list[_Run]:  # noqa: ANN401
-    glyphs = _Glyphs()
-    box = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    flags = ctypes.c_int()
-    name = ctypes.create_string_buffer(128)
-    high = 0
-    for index in range(count):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        if 0xD800 <= code < 0xDC00:  # the first half of a pair
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000 and high:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-        high = 0
-        if code in {0x02, 0xAD, 0x2010, 0xFFFE}:  # PDFium's marks of a hyphen at a line's end, too
-            code = 0x2D
-        char = chr(code) if code < 0x110000 else "\ufffd"
-        if char.isspace() or code == 0:
-            glyphs.space = True
-            continue
-        found = raw.FPDFText_GetLooseCharBox(handle, index, box)
-        if not found or not raw.FPDFText_GetCharOrigin(handle, index, x, y):
-            continue
-        if _quarter(handle, raw, index) != turn:
-            continue  # a watermark, or a note along the margin
-        x0, x1, base, size = _upright(box, x.value, y.value, turn)
-        if not all(map(math.isfinite, (x0, x1, base, size))) or size <= 0:
-            continue
-        if glyphs.add(char, x0, x1, base, size):
-            raw.FPDFText_GetFontInfo(handle, index, name, 128, flags)
-            glyphs.bold = b"bold" in name.value.lower() or b"black" in name.value.lower()
-    glyphs.close()
-    return glyphs.runs
-
-
-def _upright(box: Any, x: float, y: float, turn: int) -> tuple[float, float, float, float]:  # noqa: ANN401
-    """Return left, right, base line and size of a glyph as if the page were written upright."""
-    wide, tall = box.right - box.left, box.top - box.bottom
-    if turn == 0:
-        return box.left, box.right, y, tall * 0.87
-    if turn == 2:
-        return -box.right, -box.left, -y, tall * 0.87
-    if turn == 3:  # PDFium counts clockwise
-        return box.bottom, box.top, -x, wide * 0.87
-    return -box.top, -box.bottom, x, wide * 0.87
+def _runs(content: Content) -> list[list[_Run]]:
+    """Return the runs of every page that have words to be seen."""
+    pages = []
+    for rows in content[0]:
+        page = []
+        for x0, x1, y, size, bold, words in rows:
+            text = layout.visible(words).strip()
+            if text:
+                page.append(_Run(x0, x1, y, size, bold, text))
+        pages.append(page)
+    return pages
 
 
 def _check(pages: list[list[_Run]], path: str) -> None:

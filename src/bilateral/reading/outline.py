@@ -2,17 +2,25 @@
 
 A block is a run of text that sentences do not cross.  Hard-wrapped lines are joined (their offsets
 stay), and a heading opens a section for what follows it.
+
+Plain text shows its headings by their shape alone.  Where a format marks them, its loader hands the
+marks over (`marked`): what is marked is a heading whatever its shape, and shape makes no others of lines
+that are not numbered, in capitals or set off.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
+from bilateral.model import checks
 from bilateral.model.dates import PartialDate
 from bilateral.model.sources import Section
 from bilateral.model.spans import Span
@@ -20,7 +28,9 @@ from bilateral.reading import folding
 from bilateral.reading.dates import find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from bilateral.errors import Fault
 
 # A heading is short: this many characters at most, marks and number apart.
 _HEADING_LENGTH = 110
@@ -28,10 +38,16 @@ _HEADING_LENGTH = 110
 _TITLE_LENGTH = 250
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+#: Whatever ends a line in any system.
+LINE_ENDS = "\n\r\u2028\u2029\x0b\x0c\x85"
+_LINE = re.compile(f"[^{LINE_ENDS}]+")
 _DATE_LINE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:[T ][\d:.+\-Z]{1,30})?\s*")
 _ROMAN = re.compile(r"[IVXLC]{1,7}[.)]")
 _BULLET = re.compile(r"[-*•·–—▪◦●○■➢✓o]\s+(?=\S)")
+#: The number of a marked heading may have several levels: "1.2 Ports".
+_DEEP_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+(?=\S)")
+#: Headings that only look like one stand below all that are marked.
+_BELOW_MARKED = 1000
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVXLCivxlc]{1,6}|[A-Za-z])[.)]\s+(?=\S)|§\s*\d+\s+")
 #: "RABAT, March 4 (Example News) - ", "TOKYO/SEOUL — "
 _DATELINE = re.compile(
@@ -39,6 +55,8 @@ _DATELINE = re.compile(
     r"(?: ?\([^()]{2,40}\))? ?(?:[-–—]{1,2}|:) +(?=[^\s])"
 )
 _MARKS = re.compile(r"[#*_\s]+|<[^<>]{0,80}>")
+#: The same at a line's end; the last four are control characters that Python counts as white space.
+_TRAILING = "*_# \t\x1c\x1d\x1e\x1f"
 _ENDS_SENTENCE = re.compile(r"[.!?…;,:][\"'”’)\]]*$")
 _SMALL = frozenset(
     [
@@ -115,12 +133,106 @@ class Outline:
 
 
 @frozen
+class Mark:
+    """What the format of a text says of one of its lines.
+
+    Fields:
+        kind: what the line is.  A `PARAGRAPH` is text, however much it looks like a heading.
+        span: the line, or all lines that belong to it.
+        words: its words, without what only marks them: list marks, counted numbers, Markdown.
+        level: of a heading, from 1 at the top.  0 is for a line that only looks like one, as a line
+            in bold does: it is one if its shape agrees.
+
+    Raises:
+        ValidationError: a field has the wrong type, or the words lie outside the span.
+
+    >>> mark = Mark(Kind.HEADING, span=Span(0, 8), words=Span(3, 8), level=2)
+    >>> mark.words.of("## Trade")
+    'Trade'
+    """
+
+    kind: Kind
+    span: Span = field(kw_only=True)
+    words: Span = field(kw_only=True)
+    level: int = field(default=0, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        faults: list[Fault] = []
+        if checks.kind(faults, "kind", self.kind, Kind, "a Kind") and self.kind is Kind.DATE:
+            checks.add(faults, "kind", self.kind, "must be no date; the outline finds those itself")
+        sound = checks.kind(faults, "span", self.span, Span, "a Span")
+        if checks.kind(faults, "words", self.words, Span, "a Span") and sound:
+            if self.words not in self.span:
+                checks.add(faults, "words", self.words, f"must lie within the span, {self.span}")
+        checks.integer(faults, "level", self.level, 0, None)
+        if faults:
+            checks.refuse(self, faults)
+
+
+#: The marks of the text that is being read, and that text.
+_given: ContextVar[tuple[str, Sequence[Mark]] | None] = ContextVar("marks", default=None)
+
+
+@contextmanager
+def marked(text: str, marks: Sequence[Mark]) -> Iterator[None]:
+    r"""Outline a text by its format's marks inside the ``with`` block, in this thread or task alone.
+
+    Args:
+        text: the text that they mark; any other is outlined without.
+        marks: in the order of the text, without overlaps.
+
+    >>> text = "They met.\n\nWhat is to be done?\n\nNothing."
+    >>> mark = Mark(Kind.HEADING, span=Span(11, 30), words=Span(11, 30), level=1)
+    >>> with marked(text, [mark]):
+    ...     print(outline(text).sections[0])
+    What is to be done?
+    """
+    token = _given.set((text, marks))
+    try:
+        yield
+    finally:
+        _given.reset(token)
+
+
+@frozen
 class _Line:
     start: int
     end: int
     indent: int
     #: white-space-only lines stand between this line and the one before
     apart: bool
+
+
+class _Marks:
+    """The marks of a text by their places; of a text without any, none."""
+
+    def __init__(self, text: str) -> None:
+        given = _given.get()
+        self._marks = given[1] if given is not None and given[0] == text else ()
+        self._starts = [mark.span.start for mark in self._marks]
+        self._levels = [m.level for m in self._marks if m.kind is Kind.HEADING and m.level]
+
+    def of(self, line: _Line) -> Mark | None:
+        """Return the mark that a line lies in."""
+        at = bisect_right(self._starts, line.start) - 1
+        if at < 0 or line.start >= self._marks[at].span.end:
+            return None
+        return self._marks[at]
+
+    def sure(self, line: _Line) -> Mark | None:
+        """Return the mark that says what a line is, whatever its shape."""
+        mark = self.of(line)
+        return mark if mark is not None and (mark.kind is not Kind.HEADING or mark.level) else None
+
+    def is_top(self, mark: Mark) -> bool:
+        """Say whether a heading stands alone at the top of the outline, as a title does."""
+        return sum(level <= mark.level for level in self._levels) == 1
+
+    def headed(self, lines: list[_Line]) -> bool:
+        """Say whether the format marks headings, of which one that may be the title is none."""
+        first = self.sure(lines[0]) if lines else None
+        alone = first is not None and first.kind is Kind.HEADING and self.is_top(first)
+        return len(self._levels) > alone
 
 
 def _lines(text: str) -> list[_Line]:
@@ -135,17 +247,17 @@ def _lines(text: str) -> list[_Line]:
         start = match.start() + indent
         # Two line ends in what lies between, however they are written, make an empty line.
         between = text[last : match.start()].replace("\r\n", "\n")
-        breaks = sum(between.count(mark) for mark in "\n\r\u2028\u2029\x0b\x0c\x85")
+        breaks = sum(between.count(mark) for mark in LINE_ENDS)
         found.append(_Line(start, start + len(stripped), indent, breaks > 1))
         last = match.end()
     return found
 
 
-def _is_wrapped(text: str, lines: list[_Line]) -> bool:
+def _is_wrapped(text: str, lines: list[_Line], marks: _Marks) -> bool:
     """Say whether line ends fall inside sentences, so that lines must be joined to paragraphs."""
     pairs = continued = 0
     for before, line in pairwise(lines):
-        if line.apart or line.start - line.indent == 0:
+        if line.apart or line.start - line.indent == 0 or marks.sure(line) or marks.sure(before):
             continue
         pairs += 1
         if _NUMBER.match(text, line.start, line.end):
@@ -179,14 +291,14 @@ def _unmarked(text: str, start: int, end: int) -> tuple[int, int, bool]:
     while match := _MARKS.match(text, start, end):
         start = match.end()
     marked = start > first
-    while end > start and text[end - 1] in "*_# \t":
+    while end > start and text[end - 1] in _TRAILING:
         end -= 1
     while end > start and text[end - 1] == ">":
         open_at = text.rfind("<", start, end)
         if open_at < 0 or end - open_at > 80:
             break
         end = open_at
-        while end > start and text[end - 1] in "*_# \t":
+        while end > start and text[end - 1] in _TRAILING:
             end -= 1
     if start >= end:
         return first, last, False
@@ -196,8 +308,9 @@ def _unmarked(text: str, start: int, end: int) -> tuple[int, int, bool]:
 class _Builder:
     """Keeps the open headings and the last stem while the lines go by."""
 
-    def __init__(self, text: str, outline: Outline) -> None:
+    def __init__(self, text: str, outline: Outline, *, headed: bool) -> None:
         self.text = text
+        self.headed = headed
         self.outline = outline
         self.open: list[tuple[int, Section]] = []
         self.stem: int | None = None
@@ -210,21 +323,19 @@ class _Builder:
         return self.open[-1][1] if self.open else None
 
     def heading(self, start: int, end: int) -> None:
-        text = self.text
-        words = text[start:end]
-        number = None
-        match = _NUMBER.match(words)
-        if match:
-            number = match.group().strip()
-            title_start = start + match.end()
-        else:
-            title_start = start
-        rank = _rank(number)
+        """Open a section under a heading that its shape shows."""
+        match = _NUMBER.match(self.text[start:end])
+        number = match.group().strip() if match else None
+        words = start + match.end() if match else start
+        below = _BELOW_MARKED if self.headed else 0
+        self.open_section(Span(start, end), words, number, below + _rank(number))
+
+    def open_section(self, span: Span, words: int, number: str | None, rank: int) -> None:
+        text, start, end = self.text, span.start, span.end
         while self.open and self.open[-1][0] >= rank:
             self.open.pop()
-        title = " ".join(text[title_start:end].split())
+        title = " ".join(text[words:end].split())
         parents = tuple([section.title for _, section in self.open])
-        span = Span(start, end)
         level = len(parents) + 1
         section = Section(title=title, number=number, level=level, parents=parents, span=span)
         self.open.append((rank, section))
@@ -268,17 +379,24 @@ def outline(text: str, *, titled: bool = False) -> Outline:
         titled: the title is known from elsewhere; without a date line no line is taken for it.
     """
     result = Outline()
+    marks = _Marks(text)
     lines = _lines(text)
-    at = _head(text, lines, result, titled=titled)
-    builder = _Builder(text, result)
-    wrapped = _is_wrapped(text, lines)
-    groups = list(_groups(text, lines[at:], wrapped=wrapped))
-    for index, group in enumerate(groups):
-        _block(text, builder, group, last=index + 1 == len(groups))
+    at = _head(text, lines, result, marks, titled=titled)
+    headed = marks.headed(lines)
+    builder = _Builder(text, result, headed=headed)
+    wrapped = _is_wrapped(text, lines, marks)
+    groups = list(_groups(text, lines[at:], marks, wrapped=wrapped))
+    for index, (start, end, mark) in enumerate(groups):
+        if mark is not None and (mark.kind is not Kind.HEADING or mark.level):
+            _marked_block(text, builder, mark)
+        else:
+            look = mark is not None or not headed
+            last = index + 1 == len(groups)
+            _block(text, builder, (start, end), last=last, look=look)
     return result
 
 
-def _head(text: str, lines: list[_Line], result: Outline, *, titled: bool) -> int:
+def _head(text: str, lines: list[_Line], result: Outline, marks: _Marks, *, titled: bool) -> int:
     """Read a title line and a date line, if the text begins with them; say where the body begins."""
     for at in range(min(2, len(lines))):
         date = _date_line(text, lines[at])
@@ -286,20 +404,46 @@ def _head(text: str, lines: list[_Line], result: Outline, *, titled: bool) -> in
             continue
         result.date = date
         if at == 1:
-            _title(text, lines[0], result)
+            _title(text, lines[0], result, marks.sure(lines[0]))
         result.blocks.append(Block(Kind.DATE, lines[at].start, lines[at].end))
         return at + 1
-    if not titled and len(lines) > 1 and lines[1].apart:
+    if titled or len(lines) < 2:
+        return 0
+    mark = marks.sure(lines[0])
+    if mark is not None:
+        return _marked_head(text, lines, result, mark) if _is_title(text, mark, marks) else 0
+    if lines[1].apart:
         words = text[lines[0].start : lines[0].end]
         if not _NUMBER.match(words) and not _BULLET.match(words):
             if len(words) < _TITLE_LENGTH and _ENDS_SENTENCE.search(words) is None:
-                _title(text, lines[0], result)
+                _title(text, lines[0], result, None)
                 return 1
     return 0
 
 
-def _title(text: str, line: _Line, result: Outline) -> None:
-    start, end, _ = _unmarked(text, line.start, line.end)
+def _is_title(text: str, mark: Mark, marks: _Marks) -> bool:
+    """Say whether the first line of a text is its title by its mark."""
+    if mark.kind is not Kind.HEADING:
+        return mark.kind is Kind.TITLE
+    return marks.is_top(mark) and _numbered(text, mark)[0] is None
+
+
+def _marked_head(text: str, lines: list[_Line], result: Outline, mark: Mark) -> int:
+    """Read a marked title, of one line or more, and a date line below it."""
+    _title(text, lines[0], result, mark)
+    at = sum(line.start < mark.span.end for line in lines[:4])
+    if at < len(lines) and (date := _date_line(text, lines[at])) is not None:
+        result.date = date
+        result.blocks.append(Block(Kind.DATE, lines[at].start, lines[at].end))
+        at += 1
+    return at
+
+
+def _title(text: str, line: _Line, result: Outline, mark: Mark | None) -> None:
+    if mark is None:
+        start, end, _ = _unmarked(text, line.start, line.end)
+    else:
+        start, end = mark.words.start, mark.words.end
     result.title = Span(start, end)
     result.blocks.append(Block(Kind.TITLE, start, end))
 
@@ -324,32 +468,49 @@ def _date_line(text: str, line: _Line) -> PartialDate | None:
     return None
 
 
-def _groups(text: str, lines: list[_Line], *, wrapped: bool) -> Iterator[tuple[int, int]]:
-    """Yield the extent of each run of lines that belong together."""
+def _groups(
+    text: str, lines: list[_Line], marks: _Marks, *, wrapped: bool
+) -> Iterator[tuple[int, int, Mark | None]]:
+    """Yield the extent of each run of lines that belong together, with the mark of a single line."""
     start = end = -1
     previous = 0
+    mark = before = None
     for line in lines:
+        own = marks.of(line)
+        if own is not None and marks.sure(line) is not None:
+            if start >= 0:
+                yield start, end, mark
+                start = -1
+            if own is not before:
+                yield own.span.start, own.span.end, own
+            before = own
+            continue
         joins = (
             wrapped
             and start >= 0
+            and (own is None) == (before is None)  # lines in bold go with each other alone
             and not line.apart
             and line.indent <= previous + 1
             and not (line.indent == 1 and previous == 0)
             and not _BULLET.match(text, line.start, line.end)
             and not _starts_item(text, line, end)
         )
-        if not joins:
+        if joins:
+            mark = None
+        else:
             if start >= 0:
-                yield start, end
+                yield start, end, mark
             start = line.start
+            mark = own
             previous = line.indent
             if _BULLET.match(text, line.start, line.end) or _NUMBER.match(
                 text, line.start, line.end
             ):
                 previous = line.indent + 6  # lines of an item are indented below its mark
         end = line.end
+        before = own
     if start >= 0:
-        yield start, end
+        yield start, end, mark
 
 
 def _starts_item(text: str, line: _Line, end: int) -> bool:
@@ -358,7 +519,35 @@ def _starts_item(text: str, line: _Line, end: int) -> bool:
     return match is not None and text[end - 1] in ".;:!?,"
 
 
-def _block(text: str, builder: _Builder, group: tuple[int, int], *, last: bool) -> None:
+def _numbered(text: str, mark: Mark) -> tuple[str | None, Span, int]:
+    """Return the number of a marked heading, counted or typed, the heading, and its words' start."""
+    words, end = mark.words.start, mark.words.end
+    before = text[mark.span.start : words].lstrip()
+    if any(map(str.isalnum, before)):  # and not only the signs of Markdown
+        return " ".join(before.split()), Span(words - len(before), end), words
+    typed = _DEEP_NUMBER.match(text, words, end) or _NUMBER.match(text, words, end)
+    if typed is None:
+        return None, mark.words, words
+    return typed.group().strip(), mark.words, typed.end()
+
+
+def _marked_block(text: str, builder: _Builder, mark: Mark) -> None:
+    """Make a block of what the format says what it is."""
+    start, end = mark.words.start, mark.words.end
+    if mark.kind is Kind.HEADING:
+        number, span, words = _numbered(text, mark)
+        builder.open_section(span, words, number, mark.level)
+    elif mark.kind is Kind.ITEM:
+        sign = text[mark.span.start : start].strip()
+        builder.body(Kind.ITEM, start, end, _style(sign))
+    elif mark.kind is Kind.PARAGRAPH:
+        builder.body(Kind.PARAGRAPH, start, end)
+    else:
+        builder.outline.blocks.append(Block(mark.kind, start, end, builder.section))
+
+
+def _block(text: str, builder: _Builder, group: tuple[int, int], *, last: bool, look: bool) -> None:
+    """Make a block of lines by their shape; without `look`, being short makes none a heading."""
     start, end, marked = _unmarked(text, *group)
     bullet = _BULLET.match(text, group[0], group[1])
     if (bullet and text[group[0]] != "*") or (bullet and not marked):
@@ -368,7 +557,8 @@ def _block(text: str, builder: _Builder, group: tuple[int, int], *, last: bool) 
     number = _NUMBER.match(text, start, end)
     words_start = number.end() if number else start
     words = text[words_start:end]
-    if not last and _is_heading(words, marked=marked):
+    shown = look or marked or number is not None or words.isupper()
+    if not last and shown and _is_heading(words, marked=marked):
         builder.heading(start, end)
     elif number:
         builder.body(Kind.ITEM, words_start, end, _style(text[start:words_start]))
