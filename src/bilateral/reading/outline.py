@@ -43,6 +43,7 @@ LINE_ENDS = "\n\r\u2028\u2029\x0b\x0c\x85"
 _LINE = re.compile(f"[^{LINE_ENDS}]+")
 _DATE_LINE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:[T ][\d:.+\-Z]{1,30})?\s*")
 _ROMAN = re.compile(r"[IVXLC]{1,7}[.)]")
+_ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _BULLET = re.compile(r"[-*•·–—▪◦●○■➢✓o]\s+(?=\S)")
 #: The number of a marked heading may have several levels: "1.2 Ports".
 _DEEP_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+(?=\S)")
@@ -55,8 +56,6 @@ _DATELINE = re.compile(
     r"(?: ?\([^()]{2,40}\))? ?(?:[-–—]{1,2}|:) +(?=[^\s])"
 )
 _MARKS = re.compile(r"[#*_\s]+|<[^<>]{0,80}>")
-#: The same at a line's end; the last four are control characters that Python counts as white space.
-_TRAILING = "*_# \t\x1c\x1d\x1e\x1f"
 _ENDS_SENTENCE = re.compile(r"[.!?…;,:][\"'”’)\]]*$")
 _SMALL = frozenset(
     [
@@ -291,18 +290,22 @@ def _unmarked(text: str, start: int, end: int) -> tuple[int, int, bool]:
     while match := _MARKS.match(text, start, end):
         start = match.end()
     marked = start > first
-    while end > start and text[end - 1] in _TRAILING:
-        end -= 1
+    end = _trimmed(text, start, end)
     while end > start and text[end - 1] == ">":
         open_at = text.rfind("<", start, end)
         if open_at < 0 or end - open_at > 80:
             break
-        end = open_at
-        while end > start and text[end - 1] in _TRAILING:
-            end -= 1
+        end = _trimmed(text, start, open_at)
     if start >= end:
         return first, last, False
     return start, end, marked and end < last
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Return where a line ends without marks and white space of any kind."""
+    while end > start and (text[end - 1] in "*_#" or text[end - 1].isspace()):
+        end -= 1
+    return end
 
 
 class _Builder:
@@ -361,7 +364,20 @@ class _Builder:
 
 def _style(mark: str) -> str:
     """Return the shape of a list number: digits as 1, letters as a, and the marks around."""
-    return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "1", mark.strip()))
+    capital = "A" if any(map(str.isupper, mark)) else "a"
+    return re.sub(r"[^\W\d]+", capital, re.sub(r"\d+", "1", mark.strip()))
+
+
+def _is_next(number: str, other: str) -> bool:
+    """Say whether a number of a list follows another: "1." and "2.", "b)" and "c)", "i." and "ii."."""
+    if _style(number) != _style(other):
+        return False
+    one, two = number.strip(" ().§").lower(), other.strip(" ().§").lower()
+    if one.isdigit() and two.isdigit():
+        return int(two) == int(one) + 1
+    if one in _ROMANS and two in _ROMANS:
+        return _ROMANS.index(two) == _ROMANS.index(one) + 1
+    return len(one) == len(two) == 1 and ord(two) == ord(one) + 1
 
 
 def _rank(number: str | None) -> int:
@@ -392,8 +408,26 @@ def outline(text: str, *, titled: bool = False) -> Outline:
         else:
             look = mark is not None or not headed
             last = index + 1 == len(groups)
-            _block(text, builder, (start, end), last=last, look=look)
+            listed = _is_listed(text, builder, groups, index)
+            _block(text, builder, (start, end), last=last or listed, look=look)
     return result
+
+
+def _is_listed(
+    text: str, builder: _Builder, groups: list[tuple[int, int, Mark | None]], index: int
+) -> bool:
+    """Say whether a short numbered line is an item: below a stem, with items of its kind around it."""
+    if builder.stem is None:
+        return False
+    number = _NUMBER.match(text, *groups[index][:2])
+    if number is None:
+        return False
+    before = builder.outline.blocks[-1]
+    if before.kind is Kind.ITEM and before.stem == builder.stem:
+        return builder.item_style == _style(number.group())
+    following = groups[index + 1][:2] if index + 1 < len(groups) else (0, 0)
+    other = _NUMBER.match(text, *following)
+    return other is not None and _is_next(number.group(), other.group())
 
 
 def _head(text: str, lines: list[_Line], result: Outline, marks: _Marks, *, titled: bool) -> int:
