@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import bilateral
 from bilateral import Report, Span, ValidationError
+from bilateral.evaluation import sentences
 from bilateral.loaders import Document, Kind, Mark, decode, register, registry
 from bilateral.loaders.layout import MOST_HEADING
 from bilateral.loaders.markdown import parse as parse_markdown
@@ -525,3 +526,14 @@ def test_any_marks(data: st.DataObject) -> None:
                 assert words == words.strip()
                 last = block.end
         bilateral.read(text)
+
+
+def test_sentences_are_numbered_without_the_headings_of_the_format(tmp_path: Path) -> None:
+    """What only the format shows to be a heading has no number; a short list item has one."""
+    html = f"<h1>Talks</h1><h2>{LONG}</h2><p>{BODY}</p><ul><li>Open a Port</li></ul><p>They parted.</p>"
+    report = load(tmp_path, "talks.html", html.encode())
+    assert [sentence.text for sentence in sentences(report)] == [
+        BODY,
+        "Open a Port",
+        "They parted.",
+    ]

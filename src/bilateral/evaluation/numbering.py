@@ -16,13 +16,14 @@ from bilateral.evaluation.codes import (
 )
 from bilateral.model.dates import PartialDate
 from bilateral.model.spans import Span
-from bilateral.reading.outline import outline
+from bilateral.reading.outline import Kind, Mark, Outline, marked, outline
 from bilateral.reading.sentences import sentences as divide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bilateral.model.parties import Party
+    from bilateral.model.sources import Source
     from bilateral.query.reports import Report
 
 #: So many characters of a sentence are looked up at once, the most that it has; shorter ones are
@@ -56,16 +57,30 @@ def sentences(report: Report) -> tuple[Sentence, ...]:
     [(1, 'Japan met Malaysia.'), (2, 'Both agreed to act.')]
     """
     source = report.source
-    shape = outline(source.text)
-    found = None if shape.title is None else " ".join(shape.title.of(source.text).split())
-    if source.title is not None and found != source.title:
-        shape = outline(source.text, titled=True)  # the title was given, not read
+    shape = _outlined(source)
+    if shape.sections != list(source.sections):
+        # The format of the text told its headings; they are taken as they are.
+        headings = [
+            Mark(Kind.HEADING, span=section.span, words=section.span, level=section.level)
+            for section in source.sections
+            if section.span is not None
+        ]
+        with marked(source.text, headings):
+            shape = _outlined(source)
     return tuple(
         [
             Sentence(number, " ".join(source.text[x.start : x.end].split()), Span(x.start, x.end))
             for number, x in enumerate(divide(source.text, shape), 1)
         ]
     )
+
+
+def _outlined(source: Source) -> Outline:
+    shape = outline(source.text)
+    found = None if shape.title is None else " ".join(shape.title.of(source.text).split())
+    if source.title is not None and found != source.title:
+        shape = outline(source.text, titled=True)  # the title was given, not read
+    return shape
 
 
 def locate(text: str, wanted: Sequence[str]) -> tuple[Span | None, ...]:
