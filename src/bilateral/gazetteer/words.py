@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import add
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"(\w+)")
 _FIRST = re.compile(r"\w+")
+#: the characters of Latin-1, and the same in lower case, with spaces for all that is no part of a word
+_KEPT = bytes([code if _FIRST.match(chr(code)) else 32 for code in range(256)])
+_LOWERED = bytes([ord(chr(code).lower()) if _FIRST.match(chr(code)) else 32 for code in range(256)])
+#: so many kinds of marks that Latin-1 lacks ("–", "…") are taken out of a text before it is divided
+_MARKS = 8
 
 
 @define(eq=False)
@@ -38,14 +44,39 @@ class Words:
     @classmethod
     def of(cls, text: str) -> Words:
         """Divide a text."""
-        parts = _WORD.split(text)  # what stands between, and a word, by turns
-        words = parts[1::2]
-        return cls(words, list(map(str.lower, words)), list(accumulate(map(len, parts)))[:-1:2])
+        latin = _latin(text)
+        if latin is None:
+            parts = _WORD.split(text)  # what stands between, and a word, by turns
+            words = parts[1::2]
+            # A line for each: only what stands beside a letter can change its lower case.
+            low = "\n".join(words).lower().split("\n") if words else []
+            return cls(words, low, list(accumulate(map(len, parts)))[:-1:2])
+        # Tables of bytes take a fifth of the time that an expression takes for the same.
+        tokens = latin.translate(_KEPT).decode("latin-1").split(" ")
+        behind = accumulate(map(len, tokens), initial=0)  # the spaces are not in it yet
+        return cls(
+            list(filter(None, tokens)),
+            latin.translate(_LOWERED).decode("latin-1").split(),
+            list(compress(map(add, behind, count()), tokens)),
+        )
 
     def range(self, start: int, end: int) -> slice:
         """Return which words begin in ``text[start:end]``."""
         first = bisect_left(self.starts, start)
         return slice(first, bisect_left(self.starts, end, first))
+
+
+def _latin(text: str) -> bytes | None:
+    """Return a text in Latin-1, marks that it lacks as spaces; None if it lacks a letter."""
+    for _ in range(_MARKS):
+        try:
+            return text.encode("latin-1")
+        except UnicodeEncodeError as error:
+            strange = text[error.start]
+        if _FIRST.match(strange):
+            return None
+        text = text.replace(strange, " ")
+    return None
 
 
 def first_words(forms: Iterable[str]) -> frozenset[str] | None:
@@ -107,12 +138,13 @@ class Anchored:
         if firsts is None:
             yield from self._pattern.finditer(text, start, len(text) if end is None else end)
             return
+        starts, low = words.starts, words.low
         if end is None:
             end = len(text)
-            starts, low = words.starts, words.low
         else:
             part = words.range(start, end)
-            starts, low = words.starts[part], words.low[part]
+            starts, low = starts[part], low[part]
+        places: Iterable[int]
         if self._figures:
             places = [
                 at
@@ -120,7 +152,7 @@ class Anchored:
                 if word in firsts or not word.isalpha()
             ]
         else:
-            places = [at for at, word in zip(starts, low, strict=True) if word in firsts]
+            places = compress(starts, map(firsts.__contains__, low))
         behind = start
         for at in places:
             if at >= behind and (found := match(text, at, end)) is not None:
