@@ -84,7 +84,7 @@ class Matcher(Generic[T]):
     [(0, 5, 'JPN'), (10, 22, 'KOR')]
     """
 
-    __slots__ = ("_deepest", "_entries", "_firsts", "_regex", "_steps")
+    __slots__ = ("_deepest", "_entries", "_firsts", "_regex", "_small", "_steps")
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         self._entries = dict(entries)
@@ -109,6 +109,8 @@ class Matcher(Generic[T]):
         for word, step in self._steps.items():
             alone = self._entries.get(word)
             self._firsts[word] = (alone, step.after, word in marked)
+        #: the first words in lower case: few, and so most words are looked up in a small table only
+        self._small = frozenset([word for word in self._firsts if word == word.lower()])
 
     def _add(self, words: list[str], entry: tuple[str, int, T]) -> None:
         steps = self._steps
@@ -135,7 +137,10 @@ class Matcher(Generic[T]):
         found = []
         behind = 0
         last = len(row) - 1
-        for index in compress(count(), map(firsts.__contains__, row)):
+        hits = [index for index in words.capitals if row[index] in firsts]
+        hits += compress(count(), map(self._small.__contains__, row))
+        hits.sort()
+        for index in hits:
             at = starts[index]
             if at < behind:
                 continue
