@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"(\w+)")
 _FIRST = re.compile(r"\w+")
@@ -107,10 +108,15 @@ class Anchored:
     [17]
     """
 
-    __slots__ = ("_figures", "_firsts", "_pattern")
+    __slots__ = ("_figures", "_firsts", "_follow", "_pattern")
 
     def __init__(
-        self, pattern: re.Pattern[str], firsts: frozenset[str] | None, *, figures: bool = False
+        self,
+        pattern: re.Pattern[str],
+        firsts: frozenset[str] | None,
+        *,
+        figures: bool = False,
+        follow: Mapping[str, AbstractSet[str]] | None = None,
     ) -> None:
         """Make the search.
 
@@ -118,12 +124,14 @@ class Anchored:
             pattern: what to look for; it need not ask that no letter stands before it.
             firsts: the words, in lower case, with which a match can begin; None if they cannot be told.
             figures: a match can begin with any word that holds a figure, too.
+            follow: first word → the words that can stand behind it, for those where it is known.
         """
         self._figures = figures
         if firsts is None:
             pattern = re.compile(rf"(?<!\w)(?:{pattern.pattern})", pattern.flags)
         self._pattern = pattern
         self._firsts = firsts
+        self._follow = {word: frozenset(words) for word, words in (follow or {}).items()}
 
     def find(
         self, text: str, words: Words, start: int = 0, end: int | None = None
@@ -153,6 +161,8 @@ class Anchored:
                 for at, word in zip(starts, low, strict=True)
                 if word in firsts or not word.isalpha()
             ]
+        elif self._follow:
+            places = self._followed(starts, low)
         else:
             places = compress(starts, map(firsts.__contains__, low))
         behind = start
@@ -160,3 +170,14 @@ class Anchored:
             if at >= behind and (found := match(text, at, end)) is not None:
                 behind = found.end()
                 yield found
+
+    def _followed(self, starts: list[int], low: list[str]) -> list[int]:
+        """Return where a first word stands with a word behind it that can follow."""
+        assert self._firsts is not None
+        follow = self._follow
+        places = []
+        for index in compress(count(), map(self._firsts.__contains__, low)):
+            allowed = follow.get(low[index])
+            if allowed is None or (index + 1 < len(low) and low[index + 1] in allowed):
+                places.append(starts[index])
+        return places

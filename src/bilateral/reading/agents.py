@@ -7,7 +7,9 @@ meet ("the two leaders", "both sides", "we").  Whom a collective or a pronoun me
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import Enum
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -19,6 +21,8 @@ from bilateral.gazetteer.words import Anchored, Words, first_words
 from bilateral.reading.mentions import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bilateral.reading.people import Person
 
 
@@ -62,30 +66,49 @@ def _any(words: list[str]) -> str:
     return f"(?:{joined})"
 
 
+_NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
+_KINDS = ["respective", "g7", "g20", "quad", "asean", "eu", "participating", "meeting"]
+#: who is told one by one: "each side"
+_EACH = ["side", "country", "party", "nation", "government"]
+#: bodies of one's own state: "his government"; and of several: "their countries"
+_OWN = ["government", "administration", "country", "nation", "cabinet", "ministry"]
+_THEIRS = ["teams", "governments", "ministers", "administrations", "officials", "countries"]
+_THEIRS += ["nations", "peoples", "delegations"]
+
+
 @derived
 def _collective() -> Anchored:
-    together, alone = _any(_words("together")), _any(_words("alone"))
-    single = _any([*_words("we"), *_words("they"), *_words("person"), *_words("thing")])
-    numbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
-    number = rf"(?:{'|'.join(numbers)}|\d{{1,2}}) +"
-    firsts = first_words(
-        [
-            *_words("together", "alone", "we", "they", "person", "thing"),
-            *("the", "both", "all", "each", "every", "our", "their", "i", *numbers),
-            *map(str, range(100)),
-        ]
-    )
-    kind = r"(?:respective|g7|g20|quad|asean|eu|participating|meeting) +"
+    singles = [*_words("we"), *_words("they"), *_words("person"), *_words("thing")]
+    together, alone, single = _any(_words("together")), _any(_words("alone")), _any(singles)
+    number = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}}) +"
+    kind = rf"(?:{'|'.join(_KINDS)}) +"
     pattern = re.compile(
         rf"(?:(?P<set>(?:(?:the|both|all|each|our|their) +){{1,3}}(?:of +(?:the|our) +)?(?:{number})?"
-        rf"(?:{kind})?{together})|(?P<every>each +(?:side|country|party|nation|government)(?! +of))"
+        rf"(?:{kind})?{together})|(?P<every>each +(?:{'|'.join(_EACH)})(?! +of))"
         rf"|(?P<bare>(?:{number}){together})|(?P<alone>both(?: +of +them)?|{alone}"
         rf"(?= +[a-z]+(?:ed|d)\b|,? +(?:also|agreed|spoke|met|held|then|further)\b)|both|the +(?:two|three)"
         rf"(?= +(?:exchanged|agreed|spoke|met|held|also|will|shall|have|had|said|[a-z]+ed)\b))"
         rf"|(?P<title>leaders|presidents|participants|ministers)|(?P<single>{single}|i))"
         rf"(?!\w|-)"
     )
-    return Anchored(pattern, firsts)
+    others = [*_words("alone"), *singles, "both", "i"]
+    others += ["leaders", "presidents", "participants", "ministers"]
+    numbers = [*_NUMBERS, *map(str, range(100))]
+    who = first_words(_words("together"))
+    firsts = first_words([*numbers, "the", "all", "each", "our", "their", *others])
+    if who is None or firsts is None:
+        return Anchored(pattern, None)
+    # "The" begins much else, which the word behind it tells without trying the expression.
+    behind = {"the", "both", "all", "each", "our", "their", "of", *numbers, *_KINDS, *_EACH, *who}
+    follow: dict[str, set[str]] = dict.fromkeys(numbers, set(who))
+    follow |= {word: set(behind) for word in ("the", "all", "each", "our", "their")}
+    for form in others:
+        first, *rest = re.findall(r"\w+", form)
+        if rest and first in follow:
+            follow[first].add(rest[0])
+        else:
+            follow.pop(first, None)
+    return Anchored(pattern, firsts, follow=follow)
 
 
 @derived
@@ -96,16 +119,23 @@ def _state() -> re.Pattern[str]:
 
 
 @derived
+def _state_words() -> frozenset[str] | None:
+    return first_words(_words("state"))
+
+
 def _own_state() -> Anchored:
     """A body of one's own state: "his government", "the administration"."""
-    nouns = _any(["government", "administration", "country", "nation", "cabinet", "ministry"])
     pattern = re.compile(
-        rf"(?:(?:the|his|her|its|my|our) +{nouns}(?! +of)"
-        r"|(?P<theirs>their +(?:respective +)?(?:teams|governments|ministers|administrations|officials"
-        r"|countries|nations|peoples|delegations)))(?!\w)"
+        rf"(?:(?:the|his|her|its|my|our) +{_any(_OWN)}(?! +of)"
+        rf"|(?P<theirs>their +(?:respective +)?(?:{'|'.join(_THEIRS)})))(?!\w)"
     )
-    return Anchored(pattern, frozenset(["the", "his", "her", "its", "my", "our", "their"]))
+    follow = dict.fromkeys(["the", "his", "her", "its", "my", "our"], set(_OWN))
+    follow["their"] = {"respective", *_THEIRS}
+    return Anchored(pattern, frozenset(follow), follow=follow)
 
+
+#: it has no word of a table
+_OWN_STATE = _own_state()
 
 #: what cannot stand between a country and its "government" or "forces"
 _NO_ADJECTIVE = (
@@ -116,6 +146,10 @@ _NO_ADJECTIVE = (
 _MEMBERS = re.compile(
     r" +(?:member +)?(?:countries|states|members|leaders|partners|nations|(?:[a-z]+ +)?ministers|side)\b"
 )
+_NO_AGENTS = (NameKind.PLACE, NameKind.OTHER, NameKind.PERSON)
+_JOINING = ("-", "–", "/")
+#: how many words without hyphens can stand between a country and its body
+_BETWEEN = 7
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:in|at|from|near|to|of|around|outside|via|through|for|into) +(?:the +)?)$"
 )
@@ -153,18 +187,21 @@ def agents(
             )
             covered.append((start, end))
     covered.sort()
+    words = words or Words.of(plain)
+    bodies = _Bodies(low, words)
     at = 0
     for mention in mentions:
-        while at < len(covered) and covered[at][1] <= mention.start:
+        start = mention.start
+        while at < len(covered) and covered[at][1] <= start:
             at += 1
-        if at < len(covered) and covered[at][0] < mention.end and mention.start < covered[at][1]:
+        if at < len(covered) and covered[at][0] < mention.end and start < covered[at][1]:
             continue
-        agent = _from_mention(plain, low, mention)
+        agent = _from_mention(plain, low, mention, bodies)
         if agent is not None:
             found.append(agent)
     found.sort(key=lambda agent: (agent.start, -agent.end))
     found = _merge_offices(low, found)
-    found += _pronouns(low, found, words or Words.of(plain))
+    found += _pronouns(low, found, words)
     found.sort(key=lambda agent: (agent.start, -agent.end))
     kept: list[Agent] = []
     for agent in found:
@@ -175,25 +212,59 @@ def agents(
 
 
 def _with_article(low: str, start: int) -> int:
+    # It ends in one of these letters and a space, or in two spaces.
+    if low[start - 1 : start] != " " or low[start - 2 : start - 1] not in "ehan ":
+        return start
     match = _THE.search(low, max(0, start - 6), start)
     return match.start() if match else start
 
 
-def _from_mention(plain: str, low: str, mention: Mention) -> Agent | None:
+class _Bodies:
+    """Finds the bodies of a state behind its name: "the Malaysian government"."""
+
+    def __init__(self, low: str, words: Words) -> None:
+        self.low = low
+        self.words = words
+        self.pattern = _state()
+        firsts = _state_words()
+        # Which words can begin such a noun; most names have none near behind them.
+        self.nouns: Sequence[int] = range(len(words.low))
+        if firsts is not None:
+            self.nouns = list(compress(count(), map(firsts.__contains__, words.low)))
+
+    def behind(self, end: int) -> int:
+        """Return where the body ends whose state's name ends at `end`, or -1."""
+        if self.low[end : end + 1] not in (" ", "'"):
+            return -1
+        first = bisect_left(self.words.starts, end)
+        at = bisect_left(self.nouns, first)
+        if at == len(self.nouns):
+            return -1
+        noun = self.nouns[at]
+        # Up to three words, each with "and", and the parts of those with hyphens stand between.
+        if noun - first > _BETWEEN:
+            start = self.words.starts[noun]
+            if noun - first > _BETWEEN + self.low.count("-", end, start):
+                return -1
+        body = self.pattern.match(self.low, end)
+        return body.end() if body is not None else -1
+
+
+def _from_mention(plain: str, low: str, mention: Mention, bodies: _Bodies) -> Agent | None:
     start, end, kind = mention.start, mention.end, mention.kind
     if kind is NameKind.OFFICE:
         return _office(plain, low, mention)
-    if not mention.code or kind in (NameKind.PLACE, NameKind.OTHER, NameKind.PERSON):
+    if not mention.code or kind in _NO_AGENTS:
         return None
     codes = (mention.code,)
-    joined = plain[start - 1 : start] in ("-", "–") or plain[end : end + 1] in ("-", "–", "/")
+    joined = (start > 0 and plain[start - 1] in "-–") or plain[end : end + 1] in _JOINING
     start = _with_article(low, start)
-    body = _state().match(low, end)
-    if body is not None and kind is not NameKind.ORGANIZATION and not joined:
-        return Agent(start, body.end(), Sort.NAMED, codes)
-    if kind is NameKind.ORGANIZATION and not joined:
-        members = _MEMBERS.match(low, end)
-        return Agent(start, members.end() if members else end, Sort.NAMED, codes)
+    if kind is NameKind.ORGANIZATION:
+        if not joined:
+            members = _MEMBERS.match(low, end)
+            return Agent(start, members.end() if members else end, Sort.NAMED, codes)
+    elif not joined and (body := bodies.behind(end)) >= 0:
+        return Agent(start, body, Sort.NAMED, codes)
     if joined or kind is NameKind.DEMONYM or low[end : end + 1] == "'":
         return Agent(start, end, Sort.OWNER, codes)
     if kind is NameKind.CAPITAL and _NOT_BEFORE.search(low, max(0, start - 14), start):
@@ -262,7 +333,7 @@ def _pronouns(low: str, found: list[Agent], words: Words) -> list[Agent]:
     at = 0
     spans = sorted(
         [(m.start(), m.end(), m) for m in _collective().find(low, words)]
-        + [(m.start(), m.end(), m) for m in _own_state().find(low, words)],
+        + [(m.start(), m.end(), m) for m in _OWN_STATE.find(low, words)],
         key=lambda item: item[0],
     )
     for start, end, match in spans:
