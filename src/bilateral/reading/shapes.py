@@ -21,6 +21,7 @@ UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
 # No name is longer; looking further would only cost time.
 _LONGEST = 80
+_RUN = re.compile(r"\S+")
 
 
 @derived
@@ -85,22 +86,24 @@ def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, i
     if match is None:
         return None
     end = at
-    for word in re.finditer(r"\S+", match.group()):
-        begin = at + word.start()
-        bare = word.group().rstrip(".,")
+    closed = not_names()
+    for word in _RUN.finditer(plain, at, match.end()):
+        begin = word.start()
+        whole = word.group()
+        bare = whole.rstrip(".,")
         core = bare.removesuffix("'s").removesuffix("'")
         inner = starts.get(begin)
-        if core in not_names() or (
+        if core in closed or (
             inner is not None
             and inner.kind in (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.OFFICE)
             and (inner.name.rule == "" or begin > at + 1)
         ):
             break
-        end = begin + len(word.group())
+        end = begin + len(whole)
         if core != bare:
             end = begin + len(core)
             break
-        if word.group().endswith(".") and len(bare) > 2 and bare not in ("Jr", "Sr"):
+        if whole.endswith(".") and len(bare) > 2 and bare not in ("Jr", "Sr"):
             end = begin + len(bare)
             break
     while end > at and plain[end - 1] in " ,":
