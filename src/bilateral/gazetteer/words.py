@@ -108,7 +108,7 @@ class Anchored:
     [17]
     """
 
-    __slots__ = ("_figures", "_firsts", "_follow", "_pattern")
+    __slots__ = ("_figures", "_firsts", "_follow", "_pattern", "_telling")
 
     def __init__(
         self,
@@ -132,6 +132,9 @@ class Anchored:
         self._pattern = pattern
         self._firsts = firsts
         self._follow = {word: frozenset(words) for word, words in (follow or {}).items()}
+        #: the words that are looked for, some of them behind the first
+        self._telling = (firsts or frozenset()) - frozenset(self._follow)
+        self._telling = self._telling.union(*self._follow.values())
 
     def find(
         self, text: str, words: Words, start: int = 0, end: int | None = None
@@ -174,10 +177,14 @@ class Anchored:
     def _followed(self, starts: list[int], low: list[str]) -> list[int]:
         """Return where a first word stands with a word behind it that can follow."""
         assert self._firsts is not None
-        follow = self._follow
+        firsts, follow = self._firsts, self._follow
         places = []
-        for index in compress(count(), map(self._firsts.__contains__, low)):
-            allowed = follow.get(low[index])
-            if allowed is None or (index + 1 < len(low) and low[index + 1] in allowed):
+        for index in compress(count(), map(self._telling.__contains__, low)):
+            word = low[index]
+            if index:
+                allowed = follow.get(low[index - 1])
+                if allowed is not None and word in allowed:
+                    places.append(starts[index - 1])
+            if word in firsts and word not in follow:
                 places.append(starts[index])
         return places

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from enum import Enum
-from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -21,8 +20,6 @@ from bilateral.gazetteer.words import Anchored, Words, first_words
 from bilateral.reading.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bilateral.reading.people import Person
 
 
@@ -148,8 +145,8 @@ _MEMBERS = re.compile(
 )
 _NO_AGENTS = (NameKind.PLACE, NameKind.OTHER, NameKind.PERSON)
 _JOINING = ("-", "–", "/")
-#: how many words without hyphens can stand between a country and its body
-_BETWEEN = 7
+#: a body follows within so many words: "'s", three adjectives, each with "and", and its own first
+_BETWEEN = 8
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:in|at|from|near|to|of|around|outside|via|through|for|into) +(?:the +)?)$"
 )
@@ -215,6 +212,8 @@ def _with_article(low: str, start: int) -> int:
     # It ends in one of these letters and a space, or in two spaces.
     if low[start - 1 : start] != " " or low[start - 2 : start - 1] not in "ehan ":
         return start
+    if low[start - 5 : start] == " the ":
+        return start - 4
     match = _THE.search(low, max(0, start - 6), start)
     return match.start() if match else start
 
@@ -226,27 +225,21 @@ class _Bodies:
         self.low = low
         self.words = words
         self.pattern = _state()
-        firsts = _state_words()
-        # Which words can begin such a noun; most names have none near behind them.
-        self.nouns: Sequence[int] = range(len(words.low))
-        if firsts is not None:
-            self.nouns = list(compress(count(), map(firsts.__contains__, words.low)))
+        self.firsts = _state_words()
 
     def behind(self, end: int) -> int:
         """Return where the body ends whose state's name ends at `end`, or -1."""
-        if self.low[end : end + 1] not in (" ", "'"):
+        low, words = self.low, self.words
+        if low[end : end + 1] not in (" ", "'"):
             return -1
-        first = bisect_left(self.words.starts, end)
-        at = bisect_left(self.nouns, first)
-        if at == len(self.nouns):
-            return -1
-        noun = self.nouns[at]
-        # Up to three words, each with "and", and the parts of those with hyphens stand between.
-        if noun - first > _BETWEEN:
-            start = self.words.starts[noun]
-            if noun - first > _BETWEEN + self.low.count("-", end, start):
-                return -1
-        body = self.pattern.match(self.low, end)
+        if self.firsts is not None:
+            first = bisect_left(words.starts, end)
+            near = words.low[first : first + _BETWEEN]
+            if self.firsts.isdisjoint(near):
+                # Only parts of words with hyphens can keep the noun further off.
+                if len(near) < _BETWEEN or "-" not in low[end : words.starts[first + _BETWEEN - 1]]:
+                    return -1
+        body = self.pattern.match(low, end)
         return body.end() if body is not None else -1
 
 
@@ -299,28 +292,24 @@ def _merge_offices(low: str, found: list[Agent]) -> list[Agent]:
     for agent in found:
         last = merged[-1] if merged else None
         if last is not None and last.end <= agent.start:
-            gap = low[last.end : agent.start].strip()
-            if (
-                agent.sort is Sort.OFFICE
-                and last.sort in (Sort.OWNER, Sort.NAMED)
-                and not last.personal
-            ):
-                if gap in ("", "'s", "'") and low[last.end : agent.start]:
+            sort = agent.sort
+            if sort is Sort.OFFICE and not last.personal:
+                between = low[last.end : agent.start]
+                joined = between.strip() in ("", "'s", "'") and between
+                if joined and (last.sort is Sort.OWNER or last.sort is Sort.NAMED):
                     agent.start = last.start
                     agent.codes = last.codes
                     merged[-1] = agent
                     continue
             if (
-                last.sort is Sort.OFFICE
-                and agent.sort is Sort.NAMED
+                sort is Sort.NAMED
+                and last.sort is Sort.OFFICE
                 and not (agent.personal or last.plural)
             ):
                 if re.fullmatch(r" +of *(?:the)? *", low[last.end : agent.start] + " "):
                     last.codes = agent.codes
                     last.end = agent.end
                     continue
-        if last is not None and last.sort is Sort.OWNER and low[last.end : last.end + 1] == "'":
-            pass
         merged.append(agent)
     return merged
 

@@ -17,9 +17,9 @@ from bilateral.gazetteer.tables import derived
 from bilateral.reading.shapes import (
     SUFFIX,
     UPPER,
+    find_titles,
     name_at,
     not_names,
-    titles,
 )
 
 if TYPE_CHECKING:
@@ -331,8 +331,9 @@ class Finder:
             self._add(*name, name, None, code, "", "known by name")
 
     def _honorifics(self) -> None:
-        taken = sorted((one.start, one.end) for one in self.found)
-        for match in titles().find(self.plain, self.words):
+        matches = find_titles(self.plain, self.words)
+        taken = sorted([(one.start, one.end) for one in self.found]) if matches else []
+        for match in matches:
             at = match.end()
             while self.plain[at : at + 1] == " ":
                 at += 1

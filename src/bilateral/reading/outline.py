@@ -30,6 +30,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _DATE_LINE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:[T ][\d:.+\-Z]{1,30})?\s*")
+_FIGURE = re.compile("[0-9]")
 _ROMAN = re.compile(r"[IVXLC]{1,7}[.)]")
 _BULLET = re.compile(r"[-*•·–—▪◦●○■➢✓o]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVXLCivxlc]{1,6}|[A-Za-z])[.)]\s+(?=\S)|§\s*\d+\s+")
@@ -135,7 +136,9 @@ def _lines(text: str) -> list[_Line]:
         start = match.start() + indent
         # Two line ends in what lies between, however they are written, make an empty line.
         between = text[last : match.start()].replace("\r\n", "\n")
-        breaks = sum(between.count(mark) for mark in "\n\r\u2028\u2029\x0b\x0c\x85")
+        breaks = between.count("\n")
+        if breaks < 2 and len(between) > 1:
+            breaks += sum([between.count(mark) for mark in "\r\u2028\u2029\x0b\x0c\x85"])
         found.append(_Line(start, start + len(stripped), indent, breaks > 1))
         last = match.end()
     return found
@@ -314,6 +317,8 @@ def _date_line(text: str, line: _Line) -> PartialDate | None:
             return PartialDate.parse(match.group(1))
         except ValueError:
             return None  # not a day of the calendar, so not a date line
+    if _FIGURE.search(text, line.start, line.end) is None:
+        return None
     for found in find_dates(
         folding.plain(text[line.start : line.end]), 0, line.end - line.start, None
     ):

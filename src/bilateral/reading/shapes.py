@@ -9,11 +9,12 @@ from bilateral.gazetteer import tables
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
-from bilateral.gazetteer.words import Anchored, first_words
+from bilateral.gazetteer.words import first_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bilateral.gazetteer.words import Words
     from bilateral.reading.mentions import Mention
 
 #: a capital letter, in any alphabet that has them
@@ -21,6 +22,7 @@ UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
 # No name is longer; looking further would only cost time.
 _LONGEST = 80
+_FIRST = re.compile(r"\w+")
 _RUN = re.compile(r"\S+")
 
 
@@ -40,11 +42,28 @@ def honorific_pattern() -> re.Pattern[str]:
 
 
 @derived
-def titles() -> Anchored:
-    """Return the search for the titles that stand before a name."""
-    before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
-    firsts = first_words(before)
-    return Anchored(honorific_pattern(), firsts and frozenset(map(str.lower, firsts)))
+def _title_words() -> tuple[frozenset[str] | None, bool]:
+    """Return the words with which titles before a name begin, and whether all have a capital."""
+    firsts = first_words([r["honorific"] for r in tables.honorifics() if r["position"] == "before"])
+    return firsts, firsts is not None and all(word != word.lower() for word in firsts)
+
+
+def find_titles(plain: str, words: Words) -> list[re.Match[str]]:
+    """Return the titles that can stand before a name, from left to right."""
+    pattern = honorific_pattern()
+    firsts, capital = _title_words()
+    if firsts is None:
+        return list(pattern.finditer(plain))
+    row = words.words
+    found = []
+    behind = 0
+    for index in words.capitals if capital else range(len(row)):
+        if row[index] in firsts and (at := words.starts[index]) >= behind:
+            match = pattern.match(plain, at)
+            if match is not None:
+                behind = match.end()
+                found.append(match)
+    return found
 
 
 @derived
@@ -70,7 +89,11 @@ def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, in
         starts: the known names of the text by where they begin; a country, an organization or an
             office ends the name.
     """
-    titles = honorific_pattern().match(plain, at, min(len(plain), at + _LONGEST))
+    first = _FIRST.match(plain, at)
+    firsts, _ = _title_words()
+    titles = None
+    if firsts is None or (first is not None and first.group() in firsts):
+        titles = honorific_pattern().match(plain, at, min(len(plain), at + _LONGEST))
     if titles is not None:
         behind = titles.end()
         while plain[behind : behind + 1] == " ":
