@@ -16,10 +16,12 @@ from attrs import define
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
-from bilateral.gazetteer.words import Anchored, Words, first_words
+from bilateral.gazetteer.words import Anchored, Words, first_words, following
 from bilateral.reading.mentions import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from bilateral.reading.people import Person
 
 
@@ -97,12 +99,12 @@ def _collective() -> Anchored:
         return Anchored(pattern, None)
     # "The" begins much else, which the word behind it tells without trying the expression.
     behind = {"the", "both", "all", "each", "our", "their", "of", *numbers, *_KINDS, *_EACH, *who}
-    follow: dict[str, set[str]] = dict.fromkeys(numbers, set(who))
-    follow |= {word: set(behind) for word in ("the", "all", "each", "our", "their")}
-    for form in others:
-        first, *rest = re.findall(r"\w+", form)
-        if rest and first in follow:
-            follow[first].add(rest[0])
+    follow: dict[str, AbstractSet[str]] = dict.fromkeys(numbers, who)
+    follow |= dict.fromkeys(["the", "all", "each", "our", "their"], frozenset(behind))
+    longer = following(others)  # "the two" is another
+    for first in first_words(others) or ():
+        if first in follow and first in longer:
+            follow[first] |= longer[first]
         else:
             follow.pop(first, None)
     return Anchored(pattern, firsts, follow=follow)
@@ -184,14 +186,15 @@ def agents(
             )
             covered.append((start, end))
     covered.sort()
+    covered.append((len(low) + 1, len(low) + 1))  # so that there is always a next
     words = words or Words.of(plain)
     bodies = _Bodies(low, words)
     at = 0
     for mention in mentions:
         start = mention.start
-        while at < len(covered) and covered[at][1] <= start:
+        while covered[at][1] <= start:
             at += 1
-        if at < len(covered) and covered[at][0] < mention.end and start < covered[at][1]:
+        if covered[at][0] < mention.end:
             continue
         agent = _from_mention(plain, low, mention, bodies)
         if agent is not None:
@@ -201,9 +204,11 @@ def agents(
     found += _pronouns(low, found, words)
     found.sort(key=lambda agent: (agent.start, -agent.end))
     kept: list[Agent] = []
+    behind = 0
     for agent in found:
-        if not kept or agent.start >= kept[-1].end:
+        if agent.start >= behind:
             kept.append(agent)
+            behind = agent.end
     _of_lists(low, kept)
     return kept
 
@@ -401,4 +406,5 @@ def _of_lists(low: str, found: list[Agent]) -> None:
     for agent in list(found):
         if agent.start < behind:
             found.remove(agent)
-        behind = max(behind, agent.end)
+        elif agent.end > behind:
+            behind = agent.end

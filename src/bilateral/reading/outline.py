@@ -115,7 +115,7 @@ class Outline:
     date: PartialDate | None = None
 
 
-@frozen
+@define(eq=False)
 class _Line:
     start: int
     end: int

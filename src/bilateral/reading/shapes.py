@@ -9,7 +9,7 @@ from bilateral.gazetteer import tables
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
-from bilateral.gazetteer.words import first_words
+from bilateral.gazetteer.words import first_words, following
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,23 +42,33 @@ def honorific_pattern() -> re.Pattern[str]:
 
 
 @derived
-def _title_words() -> tuple[frozenset[str] | None, bool]:
-    """Return the words with which titles before a name begin, and whether all have a capital."""
-    firsts = first_words([r["honorific"] for r in tables.honorifics() if r["position"] == "before"])
-    return firsts, firsts is not None and all(word != word.lower() for word in firsts)
+def _title_words() -> tuple[frozenset[str] | None, Mapping[str, frozenset[str]], bool]:
+    """Return the words with which titles begin, what follows some, and whether all have a capital."""
+    before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
+    firsts = first_words(before)
+    if firsts is None:
+        return None, {}, False
+    return firsts, following(before), not any(map(str.islower, firsts))
 
 
 def find_titles(plain: str, words: Words) -> list[re.Match[str]]:
     """Return the titles that can stand before a name, from left to right."""
     pattern = honorific_pattern()
-    firsts, capital = _title_words()
+    firsts, follow, capital = _title_words()
     if firsts is None:
         return list(pattern.finditer(plain))
     row = words.words
     found = []
     behind = 0
     for index in words.capitals if capital else range(len(row)):
-        if row[index] in firsts and (at := words.starts[index]) >= behind:
+        word = row[index]
+        if word not in firsts:
+            continue
+        # "The" opens a title in "The Honourable" and seldom else.
+        if word in follow and (index + 1 == len(row) or row[index + 1] not in follow[word]):
+            continue
+        at = words.starts[index]
+        if at >= behind:
             match = pattern.match(plain, at)
             if match is not None:
                 behind = match.end()
@@ -90,7 +100,7 @@ def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, in
             office ends the name.
     """
     first = _FIRST.match(plain, at)
-    firsts, _ = _title_words()
+    firsts, _, _ = _title_words()
     titles = None
     if firsts is None or (first is not None and first.group() in firsts):
         titles = honorific_pattern().match(plain, at, min(len(plain), at + _LONGEST))
