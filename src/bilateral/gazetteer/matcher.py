@@ -114,10 +114,9 @@ class Matcher(Generic[T]):
 
     def _add(self, words: list[str], entry: tuple[str, int, T]) -> None:
         steps = self._steps
+        step: _Step[T] = _Step()
         for word in words:
-            step = steps.get(word)
-            if step is None:
-                step = steps[word] = _Step()
+            step = steps.setdefault(word, _Step())
             steps = step.after
         step.ending.append(entry)
         step.ending.sort(key=lambda ended: -len(ended[0]))
@@ -172,7 +171,11 @@ class Matcher(Generic[T]):
         for ending in reversed(passed):  # the last are the longest
             for name, marks, payload in ending:
                 start = at - marks
-                if marks <= before or start < behind or (marks and text[start - 1 : start].isalnum()):
+                if (
+                    marks <= before
+                    or start < behind
+                    or (marks and text[start - 1 : start].isalnum())
+                ):
                     continue
                 end = start + len(name) if text.startswith(name, start) else _end(text, start, name)
                 # The words are whole, so that only a name that ends in a mark can run on.

@@ -128,8 +128,8 @@ def _own_state() -> Anchored:
         rf"(?:(?:the|his|her|its|my|our) +{_any(_OWN)}(?! +of)"
         rf"|(?P<theirs>their +(?:respective +)?(?:{'|'.join(_THEIRS)})))(?!\w)"
     )
-    follow = dict.fromkeys(["the", "his", "her", "its", "my", "our"], set(_OWN))
-    follow["their"] = {"respective", *_THEIRS}
+    follow = dict.fromkeys(["the", "his", "her", "its", "my", "our"], frozenset(_OWN))
+    follow["their"] = frozenset(["respective", *_THEIRS])
     return Anchored(pattern, frozenset(follow), follow=follow)
 
 

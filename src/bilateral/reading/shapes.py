@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from bilateral.gazetteer import tables
@@ -42,28 +43,24 @@ def honorific_pattern() -> re.Pattern[str]:
 
 
 @derived
-def _title_words() -> tuple[frozenset[str] | None, Mapping[str, frozenset[str]], bool]:
-    """Return the words with which titles begin, what follows some, and whether all have a capital."""
+def _title_words() -> tuple[frozenset[str] | None, Mapping[str, frozenset[str]]]:
+    """Return the words with which titles begin, and what follows those that are no title alone."""
     before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
     firsts = first_words(before)
-    if firsts is None:
-        return None, {}, False
-    return firsts, following(before), not any(map(str.islower, firsts))
+    return firsts, following(before) if firsts is not None else {}
 
 
 def find_titles(plain: str, words: Words) -> list[re.Match[str]]:
     """Return the titles that can stand before a name, from left to right."""
     pattern = honorific_pattern()
-    firsts, follow, capital = _title_words()
+    firsts, follow = _title_words()
     if firsts is None:
         return list(pattern.finditer(plain))
     row = words.words
     found = []
     behind = 0
-    for index in words.capitals if capital else range(len(row)):
+    for index in compress(count(), map(firsts.__contains__, row)):
         word = row[index]
-        if word not in firsts:
-            continue
         # "The" opens a title in "The Honourable" and seldom else.
         if word in follow and (index + 1 == len(row) or row[index + 1] not in follow[word]):
             continue
@@ -100,7 +97,7 @@ def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, in
             office ends the name.
     """
     first = _FIRST.match(plain, at)
-    firsts, _, _ = _title_words()
+    firsts, _ = _title_words()
     titles = None
     if firsts is None or (first is not None and first.group() in firsts):
         titles = honorific_pattern().match(plain, at, min(len(plain), at + _LONGEST))
