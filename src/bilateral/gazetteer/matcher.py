@@ -108,7 +108,8 @@ class Matcher(Generic[T]):
                 marked.add(words[0])
         for word, step in self._steps.items():
             alone = self._entries.get(word)
-            self._firsts[word] = (alone, step.after, word in marked)
+            untold = alone is None and word in self._entries  # its payload is None itself
+            self._firsts[word] = (alone, step.after, untold or word in marked)
         #: the first words in lower case: few, and so most words are looked up in a small table only
         self._small = frozenset([word for word in self._firsts if word == word.lower()])
 

@@ -31,6 +31,8 @@ _ESTABLISHED = re.compile(
 _YEAR = re.compile(
     r"\b(?:in|since|of|from|on|effective|back in|dating to)\s+(?:[a-z]+ +)?(?:\d{1,2},? +)?(?:[a-z]+,? +)?((?:19|20)\d\d)\b"
 )
+#: what every year holds
+_FIGURES = re.compile(r"[12][09]\d\d")
 _FROM = re.compile(r"\bfrom +(?:an? +|the +)?(?:[a-z]+ +)?$")
 _TO = re.compile(
     r"\b(?:to|into|as|of) +(?:(?:an?|the|that|level|status|of|their) +){0,3}[\"']?(?:[a-z]+ +)?$"
@@ -143,7 +145,11 @@ def _in_sentence(
         codes = _without_own_bodies(codes)
         if len(codes) < 2:
             continue
-        if _FROM.search(low, start, match.start()) and low.find(" to ", match.end(), end) > 0:
+        if (
+            low.find("from ", start, match.start()) >= 0
+            and low.find(" to ", match.end(), end) > 0
+            and _FROM.search(low, start, match.start())
+        ):
             earlier.append((label, match.start()))
             continue
         one = _Found(label, match.start(), match.end(), codes, note)
@@ -339,6 +345,8 @@ def _since(
     """Return the year that the sentence gives for the status, if a verb of founding goes with it."""
     low = document.low
     start, end = sentence
+    if _FIGURES.search(low, start, end) is None:
+        return None
     years = [m for m in _YEAR.finditer(low, start, end)]
     if not years or not _ESTABLISHED.search(low, start, end):
         return None
