@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bilateral.gazetteer.matcher import Matcher, trie_pattern
 
 # Few letters, so that names often share beginnings and one often stands inside another.
-LETTERS = "abAÉ.'-"
+LETTERS = "abAÉ1.'-"
 PARTS = st.text(LETTERS, min_size=1, max_size=3)
 NAMES = st.lists(PARTS, min_size=1, max_size=3).map(" ".join)
 TEXTS = st.lists(st.text(f"{LETTERS}c1_ ", max_size=4) | NAMES, max_size=8).map("".join)

@@ -111,7 +111,7 @@ class Matcher(Generic[T]):
             untold = alone is None and word in self._entries  # its payload is None itself
             self._firsts[word] = (alone, step.after, untold or word in marked)
         #: the first words in lower case: few, and so most words are looked up in a small table only
-        self._small = frozenset([word for word in self._firsts if word == word.lower()])
+        self._small = frozenset([word for word in self._firsts if word.islower()])
 
     def _add(self, words: list[str], entry: tuple[str, int, T]) -> None:
         steps = self._steps
