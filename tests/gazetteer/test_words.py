@@ -1,4 +1,4 @@
-"""A text's words: the same whatever alphabet they are in, and what a search finds by them."""
+"""A text's words, and searches that begin only at some of them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,52 @@ from hypothesis import strategies as st
 
 from bilateral.gazetteer.words import Anchored, Words, first_words, following
 
-TEXTS = st.text(
+TEXTS = st.text("abAÉİ1_'.- \n", max_size=40)
+
+
+@given(TEXTS)
+def test_words_are_where_they_are_said_to_be(text: str) -> None:
+    """Each word is the text's own, and no letter or digit of the text is in none."""
+    words = Words.of(text)
+    rest = list(text)
+    for start, word, low in zip(words.starts, words.words, words.low, strict=True):
+        assert text.startswith(word, start)
+        assert low == word.lower()
+        rest[start : start + len(word)] = " " * len(word)
+    assert not re.search(r"\w", "".join(rest))
+
+
+@given(TEXTS, st.integers(0, 40), st.integers(0, 40))
+def test_a_range_holds_the_words_that_begin_in_it(text: str, start: int, end: int) -> None:
+    """A range takes in every word that begins in the stretch, and no other."""
+    words = Words.of(text)
+    inside = [at for at in words.starts if start <= at < end]
+    assert words.starts[words.range(start, end)] == inside
+
+
+@given(
+    TEXTS,
+    st.sets(
+        st.text("abÉ1'- ", min_size=1, max_size=4).filter(lambda s: s == s.strip()), min_size=1
+    ),
+)
+def test_an_anchored_search_finds_what_a_plain_one_finds(text: str, forms: set[str]) -> None:
+    """Looking only where certain words begin changes nothing, whatever the forms begin with."""
+    text = text.lower()
+    joined = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    plain = re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+    search = Anchored(re.compile(rf"(?:{joined})(?!\w)"), first_words(forms))
+    wanted = [match.span() for match in plain.finditer(text)]
+    assert [match.span() for match in search.find(text, Words.of(text))] == wanted
+
+
+# Letters and marks inside Latin-1 and outside, some of which change their number in lower case.
+ALPHABETS = st.text(
     st.sampled_from("aB1_ .'-\néÉßıİſΣσς–—…•☃ŻżЖж中\u00a0\u00b5\u00aa\u0345"), max_size=30
 )
 
 
-@given(TEXTS | st.text(max_size=30))
+@given(ALPHABETS | st.text(max_size=30))
 @example("–—…•☃‰†‡→ aż")
 @example("–—…•☃‰†‡→ aé")
 def test_words_are_the_runs_of_letters_and_digits(text: str) -> None:
@@ -26,7 +66,7 @@ def test_words_are_the_runs_of_letters_and_digits(text: str) -> None:
     assert words.low == [word.lower() for word in words.words]
 
 
-@given(TEXTS)
+@given(ALPHABETS)
 def test_all_other_words_are_in_lower_case(text: str) -> None:
     """A word that is not among the capitals is the same in lower case."""
     words = Words.of(text)
