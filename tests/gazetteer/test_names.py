@@ -10,12 +10,14 @@ from bilateral.gazetteer.names import Name, NameKind
 
 def found(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
     """Return words, kind and codes of every name in a text."""
-    return [(m.group(), n.kind.value, n.codes) for m, n in names.matcher().find(text)]
+    return [
+        (text[start:end], n.kind.value, n.codes) for start, end, n in names.matcher().find(text)
+    ]
 
 
 def one(text: str) -> Name:
     """Return what a text that is a name stands for, when it is found whole."""
-    matches = [(m.group(), name) for m, name in names.matcher().find(text)]
+    matches = [(text[start:end], name) for start, end, name in names.matcher().find(text)]
     assert [words for words, _ in matches] == [text]
     return matches[0][1]
 
@@ -127,7 +129,9 @@ def test_a_name_in_context_has_its_readings() -> None:
     assert rows
     matched = 0
     for row in rows:
-        matches = [(m.group(), n) for m, n in names.matcher().find(row["name"])]
+        matches = [
+            (row["name"][start:end], n) for start, end, n in names.matcher().find(row["name"])
+        ]
         if matches and matches[0][0] == row["name"]:
             name = matches[0][1]
             assert name.rule == "context", row["name"]

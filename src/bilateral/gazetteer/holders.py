@@ -7,6 +7,9 @@ import unicodedata
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.tables import derived
 
+#: the characters of ASCII that are neither letter nor digit → a space
+_MARKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+
 
 @derived
 def by_name() -> dict[str, set[str]]:
@@ -50,6 +53,8 @@ def by_office(name: str, office: str) -> set[str]:
 
 def fold(name: str) -> str:
     """Return a name in lower case without accents and marks, as names are compared."""
+    if name.isascii():  # nearly always, and then there is nothing to take apart
+        return " ".join(name.translate(_MARKS).lower().split())
     decomposed = unicodedata.normalize("NFKD", name)
     kept = [c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c)]
     return " ".join("".join(kept).lower().split())

@@ -7,9 +7,10 @@ trie share their beginnings, and the cost no longer depends on how many there ar
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from bilateral.gazetteer.words import Words, first_words
+from bilateral.gazetteer.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,6 +19,8 @@ T = TypeVar("T")
 
 _Node = dict[str, "_Node"]
 _END = ""
+_WORD = re.compile(r"\w+")
+_SPACES = re.compile(" +")
 
 
 def trie_pattern(words: Iterable[str]) -> str:
@@ -59,48 +62,145 @@ def _atom(char: str) -> str:
     return " +" if char == " " else re.escape(char)
 
 
+class _Step(Generic[T]):
+    """Where a word leads: to the words after it in longer names, and to the names that end with it."""
+
+    __slots__ = ("after", "ending")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Step[T]] = {}
+        #: each name with the length of the marks before its first word, the longest first
+        self.ending: list[tuple[str, int, T]] = []
+
+
 class Matcher(Generic[T]):
     """Finds every name of a mapping in a text and gives what it stands for.
 
+    A text's words are looked up one after the other, as far as a name goes on so; only then is
+    compared what stands between them.
+
     >>> matcher = Matcher({"Japan": "JPN", "South Korea": "KOR"})
-    >>> text = "Japan and South  Korea"
-    >>> [(found.group(), payload) for found, payload in matcher.find(text)]
-    [('Japan', 'JPN'), ('South  Korea', 'KOR')]
+    >>> matcher.find("Japan and South  Korea")
+    [(0, 5, 'JPN'), (10, 22, 'KOR')]
     """
 
-    __slots__ = ("_entries", "_firsts", "_regex")
+    __slots__ = ("_deepest", "_entries", "_firsts", "_regex", "_small", "_steps")
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         self._entries = dict(entries)
-        self._firsts = first_words(self._entries)
-        pattern = trie_pattern(self._entries) if self._entries else "(?!)"
-        # A name ends where no letter or digit follows; "U.S." may end in its own full stop.
-        self._regex = re.compile(rf"(?<![\w]){pattern}(?!\w)")
+        self._steps: dict[str, _Step[T]] = {}
+        #: first word → what it stands for by itself, the words after it in longer names, and whether
+        #: a name has a mark before it, or is this word with a mark behind
+        self._firsts: dict[str, tuple[T | None, dict[str, _Step[T]], bool]] = {}
+        self._deepest = 0
+        #: in place of the steps, where a name has no word to look up
+        self._regex: re.Pattern[str] | None = None
+        marked = set()
+        for name, payload in self._entries.items():
+            first = _WORD.search(name)
+            if first is None or " " in name[: first.start()]:
+                # A name ends where no letter or digit follows; "U.S." may end in its own full stop.
+                self._regex = re.compile(rf"(?<!\w){trie_pattern(self._entries)}(?!\w)")
+                return
+            words = _WORD.findall(name)
+            self._add(words, (name, first.start(), payload))
+            if first.start() or (len(words) == 1 and name != words[0]):
+                marked.add(words[0])
+        for word, step in self._steps.items():
+            alone = self._entries.get(word)
+            untold = alone is None and word in self._entries  # its payload is None itself
+            self._firsts[word] = (alone, step.after, untold or word in marked)
+        #: the first words in lower case: few, and so most words are looked up in a small table only
+        self._small = frozenset([word for word in self._firsts if word.islower()])
 
-    def find(self, text: str, words: Words | None = None) -> list[tuple[re.Match[str], T]]:
-        """Return each match with its payload, from left to right, without overlaps.
+    def _add(self, words: list[str], entry: tuple[str, int, T]) -> None:
+        steps = self._steps
+        step: _Step[T] = _Step()
+        for word in words:
+            step = steps.setdefault(word, _Step())
+            steps = step.after
+        step.ending.append(entry)
+        step.ending.sort(key=lambda ended: -len(ended[0]))
+        self._deepest = max(self._deepest, len(words))
+
+    def find(self, text: str, words: Words | None = None) -> list[tuple[int, int, T]]:
+        """Return start, end and payload of each name, from left to right, without overlaps.
 
         Args:
             text: where to look.
             words: its words, if they are known already.
         """
-        entries, firsts = self._entries, self._firsts
-        if firsts is None:
-            matches = list(self._regex.finditer(text))
-        else:
-            matches = []
-            match = self._regex.match
-            behind = 0
-            words = words or Words.of(text)
-            for at, word in zip(words.starts, words.words, strict=True):
-                if word in firsts and at >= behind and (found := match(text, at)) is not None:
-                    behind = found.end()
-                    matches.append(found)
-        result = []
-        for found in matches:
-            name = found.group()
-            payload = entries.get(name)
-            if payload is None:  # a run of several spaces stands for one
-                payload = entries[" ".join(name.split())]
-            result.append((found, payload))
-        return result
+        if self._regex is not None:
+            return [self._told(match) for match in self._regex.finditer(text)]
+        words = words or Words.of(text)
+        firsts, starts, row = self._firsts, words.starts, words.words
+        found = []
+        behind = 0
+        last = len(row) - 1
+        hits = [index for index in words.capitals if row[index] in firsts]
+        hits += compress(count(), map(self._small.__contains__, row))
+        hits.sort()
+        for index in hits:
+            at = starts[index]
+            if at < behind:
+                continue
+            word = row[index]
+            alone, after, marked = firsts[word]
+            if marked or (after and index < last and row[index + 1] in after):
+                one = self._longest(text, at, row[index : index + self._deepest], behind)
+                if one is not None:
+                    behind = one[1]
+                    found.append(one)
+            elif alone is not None:
+                found.append((at, at + len(word), alone))
+        return found
+
+    def _longest(
+        self, text: str, at: int, row: list[str], behind: int
+    ) -> tuple[int, int, T] | None:
+        """Return the first and longest name whose first word stands at `at`, with those of `row`."""
+        passed = []
+        steps = self._steps
+        for word in row:
+            step = steps.get(word)
+            if step is None:
+                break
+            passed.append(step.ending)
+            steps = step.after
+        best = None
+        before = -1
+        for ending in reversed(passed):  # the last are the longest
+            for name, marks, payload in ending:
+                start = at - marks
+                if (
+                    marks <= before
+                    or start < behind
+                    or (marks and text[start - 1 : start].isalnum())
+                ):
+                    continue
+                end = start + len(name) if text.startswith(name, start) else _end(text, start, name)
+                # The words are whole, so that only a name that ends in a mark can run on.
+                if end >= 0 and (name[-1].isalnum() or not _WORD.match(text, end)):
+                    best, before = (start, end, payload), marks
+        return best
+
+    def _told(self, match: re.Match[str]) -> tuple[int, int, T]:
+        name = match.group()
+        payload = self._entries.get(name)
+        if payload is None:  # a run of several spaces stands for one
+            payload = self._entries[" ".join(name.split())]
+        return match.start(), match.end(), payload
+
+
+def _end(text: str, at: int, name: str) -> int:
+    """Return where a name that begins at `at` ends if runs of spaces count as one, or -1."""
+    first, *rest = name.split(" ")
+    if not rest or not text.startswith(first, at):
+        return -1
+    at += len(first)
+    for part in rest:
+        gap = _SPACES.match(text, at)
+        if gap is None or not text.startswith(part, gap.end()):
+            return -1
+        at = gap.end() + len(part)
+    return at

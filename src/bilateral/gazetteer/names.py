@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.matcher import Matcher
@@ -32,6 +32,7 @@ class Name:
 
     `codes` are the parties that it can mean; for a place, the countries where it lies; for an office,
     the party that the office implies.  `rule` is the ambiguity rule of ``ambiguous.csv``, or empty.
+    `code` is the party that it means wherever it stands, or empty.
     """
 
     kind: NameKind
@@ -40,6 +41,11 @@ class Name:
     rule: str = ""
     label: str = ""
     level: str = ""
+    code: str = field(init=False, default="", eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.codes) == 1 and self.kind is not NameKind.PLACE and self.rule != "context":
+            object.__setattr__(self, "code", self.codes[0])
 
 
 # Later kinds do not overwrite earlier ones: "Singapore" is the country, not its capital.

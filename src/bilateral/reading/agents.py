@@ -7,6 +7,7 @@ meet ("the two leaders", "both sides", "we").  Whom a collective or a pronoun me
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,12 @@ from attrs import define
 from bilateral.gazetteer import issue_words, tables
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
-from bilateral.gazetteer.words import Anchored, Words, first_words
+from bilateral.gazetteer.words import Anchored, Words, first_words, following
 from bilateral.reading.mentions import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from bilateral.reading.people import Person
 
 
@@ -62,30 +65,48 @@ def _any(words: list[str]) -> str:
     return f"(?:{joined})"
 
 
+_NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
+_KINDS = ["respective", "g7", "g20", "quad", "asean", "eu", "participating", "meeting"]
+#: who is told one by one: "each side"
+_EACH = ["side", "country", "party", "nation", "government"]
+#: bodies of several states: "their countries"
+_THEIRS = ["teams", "governments", "ministers", "administrations", "officials", "countries"]
+_THEIRS += ["nations", "peoples", "delegations"]
+
+
 @derived
 def _collective() -> Anchored:
-    together, alone = _any(_words("together")), _any(_words("alone"))
-    single = _any([*_words("we"), *_words("they"), *_words("person"), *_words("thing")])
-    numbers = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
-    number = rf"(?:{'|'.join(numbers)}|\d{{1,2}}) +"
-    firsts = first_words(
-        [
-            *_words("together", "alone", "we", "they", "person", "thing"),
-            *("the", "both", "all", "each", "every", "our", "their", "i", *numbers),
-            *map(str, range(100)),
-        ]
-    )
-    kind = r"(?:respective|g7|g20|quad|asean|eu|participating|meeting) +"
+    singles = [*_words("we"), *_words("they"), *_words("person"), *_words("thing")]
+    together, alone, single = _any(_words("together")), _any(_words("alone")), _any(singles)
+    number = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}}) +"
+    kind = rf"(?:{'|'.join(_KINDS)}) +"
     pattern = re.compile(
         rf"(?:(?P<set>(?:(?:the|both|all|each|our|their) +){{1,3}}(?:of +(?:the|our) +)?(?:{number})?"
-        rf"(?:{kind})?{together})|(?P<every>each +(?:side|country|party|nation|government)(?! +of))"
+        rf"(?:{kind})?{together})|(?P<every>each +(?:{'|'.join(_EACH)})(?! +of))"
         rf"|(?P<bare>(?:{number}){together})|(?P<alone>both(?: +of +them)?|{alone}"
         rf"(?= +[a-z]+(?:ed|d)\b|,? +(?:also|agreed|spoke|met|held|then|further)\b)|both|the +(?:two|three)"
         rf"(?= +(?:exchanged|agreed|spoke|met|held|also|will|shall|have|had|said|[a-z]+ed)\b))"
         rf"|(?P<title>leaders|presidents|participants|ministers)|(?P<single>{single}|i))"
         rf"(?!\w|-)"
     )
-    return Anchored(pattern, firsts)
+    others = [*_words("alone"), *singles, "both", "i"]
+    others += ["leaders", "presidents", "participants", "ministers"]
+    numbers = [*_NUMBERS, *map(str, range(100))]
+    who = first_words(_words("together"))
+    firsts = first_words([*numbers, "the", "all", "each", "our", "their", *others])
+    if who is None or firsts is None:
+        return Anchored(pattern, None)
+    # "The" begins much else, which the word behind it tells without trying the expression.
+    behind = {"the", "both", "all", "each", "our", "their", "of", *numbers, *_KINDS, *_EACH, *who}
+    follow: dict[str, AbstractSet[str]] = dict.fromkeys(numbers, who)
+    follow |= dict.fromkeys(["the", "all", "each", "our", "their"], frozenset(behind))
+    longer = following(others)  # "the two" is another
+    for first in first_words(others) or ():
+        if first in follow and first in longer:
+            follow[first] |= longer[first]
+        else:
+            follow.pop(first, None)
+    return Anchored(pattern, firsts, follow=follow)
 
 
 @derived
@@ -96,15 +117,21 @@ def _state() -> re.Pattern[str]:
 
 
 @derived
+def _state_words() -> frozenset[str] | None:
+    return first_words(_words("state"))
+
+
+@derived
 def _own_state() -> Anchored:
     """A body of one's own state: "his government", "the administration"."""
-    nouns = _any(_words("own state"))
+    own = _words("own state")
     pattern = re.compile(
-        rf"(?:(?:the|his|her|its|my|our) +{nouns}(?! +of)"
-        r"|(?P<theirs>their +(?:respective +)?(?:teams|governments|ministers|administrations|officials"
-        r"|countries|nations|peoples|delegations)))(?!\w)"
+        rf"(?:(?:the|his|her|its|my|our) +{_any(own)}(?! +of)"
+        rf"|(?P<theirs>their +(?:respective +)?(?:{'|'.join(_THEIRS)})))(?!\w)"
     )
-    return Anchored(pattern, frozenset(["the", "his", "her", "its", "my", "our", "their"]))
+    follow = dict.fromkeys(["the", "his", "her", "its", "my", "our"], frozenset(own))
+    follow["their"] = frozenset(["respective", *_THEIRS])
+    return Anchored(pattern, frozenset(follow), follow=follow)
 
 
 #: what cannot stand between a country and its "government" or "forces"
@@ -116,6 +143,10 @@ _NO_ADJECTIVE = (
 _MEMBERS = re.compile(
     r" +(?:member +)?(?:countries|states|economies|members|leaders|partners|nations|(?:[a-z]+ +)?ministers|side)\b"
 )
+_NO_AGENTS = (NameKind.PLACE, NameKind.OTHER, NameKind.PERSON)
+_JOINING = ("-", "–", "/")
+#: a body follows within so many words: "'s", three adjectives, each with "and", and its own first
+_BETWEEN = 8
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:in|at|from|near|to|of|around|outside|via|through|for|into) +(?:the +)?)$"
 )
@@ -155,54 +186,90 @@ def agents(
             )
             covered.append((start, end))
     covered.sort()
+    covered.append((len(low) + 1, len(low) + 1))  # so that there is always a next
+    words = words or Words.of(plain)
+    bodies = _Bodies(low, words)
     at = 0
     for mention in mentions:
-        while at < len(covered) and covered[at][1] <= mention.start:
+        start = mention.start
+        while covered[at][1] <= start:
             at += 1
-        if at < len(covered) and covered[at][0] < mention.end and mention.start < covered[at][1]:
+        if covered[at][0] < mention.end:
             continue
-        agent = _from_mention(plain, low, mention)
+        agent = _from_mention(plain, low, mention, bodies)
         if agent is not None:
             found.append(agent)
     found.sort(key=lambda agent: (agent.start, -agent.end))
     found = _merge_offices(low, found)
-    found += _pronouns(low, found, words or Words.of(plain))
+    found += _pronouns(low, found, words)
     found.sort(key=lambda agent: (agent.start, -agent.end))
     kept: list[Agent] = []
+    behind = 0
     for agent in found:
-        if not kept or agent.start >= kept[-1].end:
+        if agent.start >= behind:
             kept.append(agent)
+            behind = agent.end
     _of_lists(low, kept)
     return kept
 
 
 def _with_article(low: str, start: int) -> int:
+    # It ends in one of these letters and a space, or in two spaces.
+    if low[start - 1 : start] != " " or low[start - 2 : start - 1] not in "ehan ":
+        return start
+    if low[start - 5 : start] == " the ":
+        return start - 4
     match = _THE.search(low, max(0, start - 6), start)
     return match.start() if match else start
 
 
-def _from_mention(plain: str, low: str, mention: Mention) -> Agent | None:
+class _Bodies:
+    """Finds the bodies of a state behind its name: "the Malaysian government"."""
+
+    def __init__(self, low: str, words: Words) -> None:
+        self.low = low
+        self.words = words
+        self.pattern = _state()
+        self.firsts = _state_words()
+
+    def behind(self, end: int) -> int:
+        """Return where the body ends whose state's name ends at `end`, or -1."""
+        low, words = self.low, self.words
+        if low[end : end + 1] not in (" ", "'"):
+            return -1
+        if self.firsts is not None:
+            first = bisect_left(words.starts, end)
+            near = words.low[first : first + _BETWEEN]
+            if self.firsts.isdisjoint(near):
+                # Only parts of words with hyphens can keep the noun further off.
+                if len(near) < _BETWEEN or "-" not in low[end : words.starts[first + _BETWEEN - 1]]:
+                    return -1
+        body = self.pattern.match(low, end)
+        return body.end() if body is not None else -1
+
+
+def _from_mention(plain: str, low: str, mention: Mention, bodies: _Bodies) -> Agent | None:
     start, end, kind = mention.start, mention.end, mention.kind
     if kind is NameKind.OFFICE:
         return _office(plain, low, mention)
-    if not mention.code or kind in (NameKind.PLACE, NameKind.OTHER, NameKind.PERSON):
+    if not mention.code or kind in _NO_AGENTS:
         return None
     codes = (mention.code,)
-    joined = plain[start - 1 : start] in ("-", "–") or plain[end : end + 1] in ("-", "–", "/")
+    joined = (start > 0 and plain[start - 1] in "-–") or plain[end : end + 1] in _JOINING
     start = _with_article(low, start)
-    body = _state().match(low, end)
-    if body is not None and kind is not NameKind.ORGANIZATION and not joined:
-        return Agent(start, body.end(), Sort.NAMED, codes)
-    if kind is NameKind.ORGANIZATION and not joined:
-        members = _MEMBERS.match(low, end)
-        return Agent(start, members.end() if members else end, Sort.NAMED, codes)
+    if kind is NameKind.ORGANIZATION:
+        if not joined:
+            members = _MEMBERS.match(low, end)
+            return Agent(start, members.end() if members else end, Sort.NAMED, codes)
+    elif not joined and (body := bodies.behind(end)) >= 0:
+        return Agent(start, body, Sort.NAMED, codes)
     if joined or kind is NameKind.DEMONYM or low[end : end + 1] == "'":
         return Agent(start, end, Sort.OWNER, codes)
     if kind is NameKind.CAPITAL:
         if _NOT_BEFORE.search(low, max(0, start - 14), start):
             return None
-        following = _NEXT_WORD.match(plain, end)
-        if following is not None and following.group(1).lower() in issue_words.words("formal"):
+        after = _NEXT_WORD.match(plain, end)
+        if after is not None and after.group(1).lower() in issue_words.words("formal"):
             return None  # the Hanoi Declaration
         if low.endswith(", ", 0, start) and _DATE_BEHIND.match(low, end, end + 24):
             return None  # "Third Summit, Oslo, 19 May 2026"
@@ -236,28 +303,24 @@ def _merge_offices(low: str, found: list[Agent]) -> list[Agent]:
     for agent in found:
         last = merged[-1] if merged else None
         if last is not None and last.end <= agent.start:
-            gap = low[last.end : agent.start].strip()
-            if (
-                agent.sort is Sort.OFFICE
-                and last.sort in (Sort.OWNER, Sort.NAMED)
-                and not last.personal
-            ):
-                if gap in ("", "'s", "'") and low[last.end : agent.start]:
+            sort = agent.sort
+            if sort is Sort.OFFICE and not last.personal:
+                between = low[last.end : agent.start]
+                joined = between.strip() in ("", "'s", "'") and between
+                if joined and (last.sort is Sort.OWNER or last.sort is Sort.NAMED):
                     agent.start = last.start
                     agent.codes = last.codes
                     merged[-1] = agent
                     continue
             if (
-                last.sort is Sort.OFFICE
-                and agent.sort is Sort.NAMED
+                sort is Sort.NAMED
+                and last.sort is Sort.OFFICE
                 and not (agent.personal or last.plural)
             ):
                 if re.fullmatch(r" +of *(?:the)? *", low[last.end : agent.start] + " "):
                     last.codes = agent.codes
                     last.end = agent.end
                     continue
-        if last is not None and last.sort is Sort.OWNER and low[last.end : last.end + 1] == "'":
-            pass
         merged.append(agent)
     return merged
 
@@ -349,4 +412,5 @@ def _of_lists(low: str, found: list[Agent]) -> None:
     for agent in list(found):
         if agent.start < behind:
             found.remove(agent)
-        behind = max(behind, agent.end)
+        elif agent.end > behind:
+            behind = agent.end

@@ -9,7 +9,7 @@ _SAME_LENGTH = {
     **dict.fromkeys("\t\n\r\x0b\x0c\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", " "),
     **dict.fromkeys([chr(code) for code in range(0x2000, 0x200B)], " "),
 }
-_MARKS = frozenset(_SAME_LENGTH)
+_MARKS = tuple(_SAME_LENGTH.items())
 
 
 def plain(text: str) -> str:
@@ -18,9 +18,10 @@ def plain(text: str) -> str:
     >>> plain("Japan’s\naim")
     "Japan's aim"
     """
-    # A text has few of these marks; replacing those is ten times as fast as looking up every character.
-    for mark in sorted(_MARKS.intersection(text)):
-        text = text.replace(mark, _SAME_LENGTH[mark])
+    # Asking for each mark in turn is ten times as fast as looking up every character.
+    for mark, usual in _MARKS:
+        if mark in text:
+            text = text.replace(mark, usual)
     return text
 
 

@@ -10,6 +10,7 @@ from bilateral.gazetteer.lookup import by_party_code
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
+from bilateral.gazetteer.words import Anchored, first_words
 from bilateral.model.meetings import Meeting
 from bilateral.model.spans import Span
 from bilateral.model.traces import Evidence, Trace
@@ -23,11 +24,22 @@ if TYPE_CHECKING:
 _AT = re.compile(r"\b(?:in|at)(?: +the)? +$")
 _ON = re.compile(r"\b(?:on|today|yesterday|this) *$")
 
+#: what names where they meet
+_PLACES = (
+    *(NameKind.PLACE, NameKind.CAPITAL, NameKind.COUNTRY),
+    *(NameKind.METONYM, NameKind.OTHER),
+)
+
 
 @derived
-def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
+def _kinds() -> tuple[Anchored, dict[str, int], list[str]]:
+    """Return the search for the words, the place of each one's kind in the table, and the kinds."""
     kinds = {word: row["kind"] for row in tables.meetings() for word in tables.items(row["words"])}
-    return re.compile(rf"(?<!\w)(?:{trie_pattern(kinds)})(?!\w)"), kinds
+    order = list(dict.fromkeys(kinds.values()))
+    rank = {kind: at for at, kind in enumerate(order)}
+    pattern = re.compile(rf"(?:{trie_pattern(kinds)})(?!\w)")
+    ranks = {word: rank[kind] for word, kind in kinds.items()}
+    return Anchored(pattern, first_words(kinds)), ranks, order
 
 
 def meeting(document: Document, leaders: list[Leader]) -> Meeting | None:
@@ -69,12 +81,11 @@ def meeting(document: Document, leaders: list[Leader]) -> Meeting | None:
 
 def _kind(document: Document, stretches: list[tuple[int, int]]) -> tuple[str, Span] | None:
     """Return the most telling word: the title's before the lead's, the table's order decides."""
-    pattern, kinds = _kinds()
-    order = list(dict.fromkeys(kinds.values()))
+    words, ranks, order = _kinds()
     for start, end in stretches:
         matches = [
-            (order.index(kinds[" ".join(m.group().split())]), m.start(), m.end())
-            for m in pattern.finditer(document.low, start, end)
+            (ranks[" ".join(m.group().split())], m.start(), m.end())
+            for m in words.find(document.low, document.words, start, end)
         ]
         if matches:
             rank, begin, stop = min(matches)
@@ -87,14 +98,12 @@ def _place(document: Document, stretches: list[tuple[int, int]]) -> tuple[str, S
     for start, end in stretches:
         for mention in document.mentions:
             if mention.start < start or mention.end > end:
+                if mention.start >= end:
+                    break  # they are in the order of the text
                 continue
-            if mention.kind in (
-                NameKind.PLACE,
-                NameKind.CAPITAL,
-                NameKind.COUNTRY,
-                NameKind.METONYM,
-                NameKind.OTHER,
-            ) and _AT.search(document.low, max(start, mention.start - 9), mention.start):
+            if mention.kind in _PLACES and _AT.search(
+                document.low, max(start, mention.start - 9), mention.start
+            ):
                 span = Span(mention.start, mention.end)
                 return " ".join(span.of(document.text).split()), span
     return None

@@ -10,8 +10,6 @@ from bilateral.gazetteer import names
 from bilateral.gazetteer.names import Name, NameKind
 
 if TYPE_CHECKING:
-    import re
-
     from bilateral.gazetteer.words import Words
 
 
@@ -30,25 +28,23 @@ def mentions(plain: str, words: Words | None = None) -> list[Mention]:
     """Find every known name in a folded text, from left to right, and settle the ambiguous ones."""
     found: list[Mention] = []
     doubtful: list[Mention] = []
-    for match, name in names.matcher().find(plain, words):
-        codes = name.codes
-        code = codes[0] if len(codes) == 1 and name.kind is not NameKind.PLACE else ""
-        mention = Mention(match.start(), match.end(), name.kind, code, name)
-        if name.rule == "context":
-            mention.code = ""
-            doubtful.append(mention)
-        elif name.rule == "followed" and _inside_name(plain, match):
-            mention.kind = NameKind.OTHER
-            mention.code = ""
+    for start, end, name in names.matcher().find(plain, words):
+        mention = Mention(start, end, name.kind, name.code, name)
+        if name.rule:
+            if name.rule == "context":
+                doubtful.append(mention)
+            elif name.rule == "followed" and _inside_name(plain, end):
+                mention.kind = NameKind.OTHER
+                mention.code = ""
         found.append(mention)
     if doubtful:
         _settle(found, doubtful)
     return found
 
 
-def _inside_name(plain: str, match: re.Match[str]) -> bool:
+def _inside_name(plain: str, end: int) -> bool:
     """Say whether a capitalised word follows directly, as in a person's name ("Jordan Peterson")."""
-    after = plain[match.end() : match.end() + 2]
+    after = plain[end : end + 2]
     return len(after) == 2 and after[0] == " " and after[1].isupper()
 
 

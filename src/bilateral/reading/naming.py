@@ -17,9 +17,9 @@ from bilateral.gazetteer.tables import derived
 from bilateral.reading.shapes import (
     SUFFIX,
     UPPER,
+    find_titles,
     name_at,
     not_names,
-    titles,
 )
 
 if TYPE_CHECKING:
@@ -32,11 +32,16 @@ _RANKS = (
     "|Permanent|Chief|Associate|Executive|Federal|Outgoing|Incoming|Caretaker|Designate|Joint|Co"
     "|former|then|outgoing|incoming|acting|interim|deputy|senior|special|assistant|late|visiting"
 )
+_RANK_WORDS = tuple(_RANKS.split("|"))
 _RANK_BEFORE = re.compile(rf"(?:\b(?:{_RANKS})[ -]+){{1,3}}$")
 _PORTFOLIO = re.compile(
     rf" +(?:of|for|to|on|in +charge +of) +(?:the +)?(?:{UPPER}[\w'-]+"
     rf"(?:(?:,| +and| +&| +of| +for| +the| +with| +to| +on){{0,3}} +{UPPER}[\w'-]+){{0,8}})"
 )
+_GAP = re.compile(r",? +|, *")
+_BEFORE_OFFICE = re.compile(r"(?:,|\() *(?:(?:the|a|an|who is|then) +)?(?:[a-z]+'s +)?$")
+_ENDS_BEFORE = (",", "(", "the", "a", "an", "who is", "then", "'s")
+_RUN = re.compile(r"\S+")
 _OF = re.compile(r",? +(?:of|for|from) +(?:the +)?| +\(")
 #: between the holders of one office in the plural
 _AND_NAME = re.compile(r"(?:,? +and +|, +)")
@@ -151,7 +156,10 @@ class Finder:
         plain = self.plain
         start, end = mention.start, mention.end
         words = mention.name.label.removesuffix(" of the republic")
-        rank = _RANK_BEFORE.search(plain, max(0, start - 40), start)
+        window = plain[max(0, start - 40) : start]
+        rank = None
+        if window.endswith((" ", "-")) and window.rstrip(" -").endswith(_RANK_WORDS):
+            rank = _RANK_BEFORE.search(plain, max(0, start - 40), start)
         if rank is not None:
             words = f"{' '.join(rank.group().lower().split())} {words}"
             start = rank.start()
@@ -212,7 +220,7 @@ class Finder:
         self, mention: Mention, start: int, end: int, office: str, code: str, why: str
     ) -> None:
         plain = self.plain
-        gap = re.compile(r",? +|, *").match(plain, end)
+        gap = _GAP.match(plain, end)
         at = gap.end() if gap else end
         name = self.name_at(at) if gap else None
         comma = gap is not None and "," in gap.group()
@@ -275,11 +283,13 @@ class Finder:
     def _name_before(self, at: int) -> tuple[int, int] | None:
         """Return a name that stands before an apposed office: "NAME, the | prime minister"."""
         window = self.plain[max(0, at - 90) : at]
-        match = re.search(r"(?:,|\() *(?:(?:the|a|an|who is|then) +)?(?:[a-z]+'s +)?$", window)
+        match = None
+        if window.rstrip(" ").endswith(_ENDS_BEFORE):
+            match = _BEFORE_OFFICE.search(window)
         if match is None:
             return None
         stop = max(0, at - 90) + match.start()
-        words = list(re.finditer(r"\S+", self.plain[max(0, stop - 60) : stop]))
+        words = list(_RUN.finditer(self.plain[max(0, stop - 60) : stop]))
         begin = None
         for word in reversed(words):
             offset = max(0, stop - 60) + word.start()
@@ -326,8 +336,9 @@ class Finder:
             self._add(*name, name, None, code, "", "known by name")
 
     def _honorifics(self) -> None:
-        taken = sorted((one.start, one.end) for one in self.found)
-        for match in titles().find(self.plain, self.words):
+        matches = find_titles(self.plain, self.words)
+        taken = sorted([(one.start, one.end) for one in self.found]) if matches else []
+        for match in matches:
             at = match.end()
             while self.plain[at : at + 1] == " ":
                 at += 1

@@ -42,6 +42,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 LINE_ENDS = "\n\r\u2028\u2029\x0b\x0c\x85"
 _LINE = re.compile(f"[^{LINE_ENDS}]+")
 _DATE_LINE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:[T ][\d:.+\-Z]{1,30})?\s*")
+_FIGURE = re.compile("[0-9]")
 _ROMAN = re.compile(r"[IVXLC]{1,7}[.)]")
 _ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _BULLET = re.compile(r"[-*•·–—▪◦●○■➢✓o]\s+(?=\S)")
@@ -193,7 +194,7 @@ def marked(text: str, marks: Sequence[Mark]) -> Iterator[None]:
         _given.reset(token)
 
 
-@frozen
+@define(eq=False)
 class _Line:
     start: int
     end: int
@@ -246,7 +247,9 @@ def _lines(text: str) -> list[_Line]:
         start = match.start() + indent
         # Two line ends in what lies between, however they are written, make an empty line.
         between = text[last : match.start()].replace("\r\n", "\n")
-        breaks = sum(between.count(mark) for mark in LINE_ENDS)
+        breaks = between.count("\n")
+        if breaks < 2 and len(between) > 1:
+            breaks += sum([between.count(mark) for mark in LINE_ENDS if mark != "\n"])
         found.append(_Line(start, start + len(stripped), indent, breaks > 1))
         last = match.end()
     return found
@@ -492,6 +495,8 @@ def _date_line(text: str, line: _Line) -> PartialDate | None:
             return PartialDate.parse(match.group(1))
         except ValueError:
             return None  # not a day of the calendar, so not a date line
+    if _FIGURE.search(text, line.start, line.end) is None:
+        return None
     for found in find_dates(
         folding.plain(text[line.start : line.end]), 0, line.end - line.start, None
     ):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -11,6 +13,7 @@ from bilateral.gazetteer import tables
 from bilateral.gazetteer.lookup import by_party_code, organizations_by_code
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.tables import derived
+from bilateral.gazetteer.words import Anchored, first_words
 from bilateral.model.dates import PartialDate
 from bilateral.model.partnerships import Milestone, Partnership, PartnershipLevel
 from bilateral.model.spans import Span
@@ -28,6 +31,8 @@ _ESTABLISHED = re.compile(
 _YEAR = re.compile(
     r"\b(?:in|since|of|from|on|effective|back in|dating to)\s+(?:[a-z]+ +)?(?:\d{1,2},? +)?(?:[a-z]+,? +)?((?:19|20)\d\d)\b"
 )
+#: what every year holds
+_FIGURES = re.compile(r"[12][09]\d\d")
 _FROM = re.compile(r"\bfrom +(?:an? +|the +)?(?:[a-z]+ +)?$")
 _TO = re.compile(
     r"\b(?:to|into|as|of) +(?:(?:an?|the|that|level|status|of|their) +){0,3}[\"']?(?:[a-z]+ +)?$"
@@ -54,27 +59,38 @@ class _Found:
 
 
 @derived
-def _labels() -> re.Pattern[str]:
-    """Match the status labels of the ladder, singular or plural, hyphens as spaces."""
-    words: set[str] = set()
+def _labels() -> tuple[Anchored, frozenset[str] | None]:
+    """Return the search for the status labels of the ladder, and the words with which they begin.
+
+    Labels are singular or plural, with spaces for hyphens.
+    """
+    words = {"ally", "allies"}
     for row in tables.levels():
         for label in (row["label"], *tables.items(row["variants"])):
             spaced = label.replace("-", " ")
             words.add(spaced)
             words.add(f"{spaced}s")
-    return re.compile(rf"(?<!\w)(?:{trie_pattern(words)}|allies|ally)(?!\w)")
+    firsts = first_words(words)
+    return Anchored(re.compile(rf"(?:{trie_pattern(words)})(?!\w)"), firsts), firsts
 
 
 def partnerships(document: Document) -> list[Partnership]:
     """Make one record of every set of parties and level that the text names."""
     found: dict[tuple[frozenset[str], str], _Found] = {}
-    at = 0
-    for sentence in _stretches(document):
-        inside = []
-        while at < len(document.agents) and document.agents[at].start < sentence[1]:
-            if document.agents[at].start >= sentence[0]:
-                inside.append(document.agents[at])
-            at += 1
+    _, firsts = _labels()
+    words = document.words
+    # Most sentences have no word with which a label begins.
+    hits = words.starts
+    if firsts is not None:
+        hits = list(compress(hits, map(firsts.__contains__, words.low)))
+    begins = [agent.start for agent in document.agents] if hits else []
+    for sentence in _stretches(document) if hits else ():
+        start, end = sentence
+        hit = bisect_left(hits, start)
+        if hit == len(hits) or hits[hit] >= end:
+            continue
+        first = bisect_left(begins, start)
+        inside = document.agents[first : bisect_left(begins, end, first)]
         for one in _in_sentence(document, sentence, inside):
             key = (frozenset(one.codes), one.label)
             known = found.setdefault(key, one)
@@ -107,11 +123,12 @@ def _stretches(document: Document) -> list[tuple[int, int]]:
 def _in_sentence(
     document: Document, sentence: tuple[int, int], inside: list[Agent]
 ) -> list[_Found]:
-    low, spaced = document.low, document.spaced
+    low = document.low
     start, end = sentence
     found: list[_Found] = []
     earlier: list[tuple[str, int]] = []
-    for match in _labels().finditer(spaced, start, end):
+    labels, _ = _labels()
+    for match in labels.find(document.spaced, document.words, start, end):
         words = " ".join(match.group().split())
         if words in ("ally", "allies"):
             one = _ally(document, match, inside)
@@ -128,7 +145,11 @@ def _in_sentence(
         codes = _without_own_bodies(codes)
         if len(codes) < 2:
             continue
-        if _FROM.search(low, start, match.start()) and low.find(" to ", match.end(), end) > 0:
+        if (
+            low.find("from ", start, match.start()) >= 0
+            and low.find(" to ", match.end(), end) > 0
+            and _FROM.search(low, start, match.start())
+        ):
             earlier.append((label, match.start()))
             continue
         one = _Found(label, match.start(), match.end(), codes, note)
@@ -324,6 +345,8 @@ def _since(
     """Return the year that the sentence gives for the status, if a verb of founding goes with it."""
     low = document.low
     start, end = sentence
+    if _FIGURES.search(low, start, end) is None:
+        return None
     years = [m for m in _YEAR.finditer(low, start, end)]
     if not years or not _ESTABLISHED.search(low, start, end):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -21,9 +22,14 @@ if TYPE_CHECKING:
 
 
 _FIRST = re.compile(r"\w+")
+_PART = re.compile(r"[\w'-]{3,}")
+_NAME_BEFORE = re.compile(rf"({UPPER}[\w.'-]*) +$")
+_NAME_AFTER = re.compile(rf" +({UPPER}[\w'-]*)")
 _CAPITALISED = re.compile(rf"(?<![\w'-]){UPPER}[\w'-]+")
 #: more persons than this who share a part of a name are not told apart any further
 _CANDIDATES = 50
+#: parts of names that tell nobody from another
+_LINKS = frozenset(["jr", "sr", "al", "el"])
 
 
 @define(eq=False)
@@ -39,6 +45,8 @@ class Person:
     extents: list[tuple[int, int]] = field(factory=list)
     #: (start, end) of the name alone, each time
     places: list[tuple[int, int]] = field(factory=list)
+    #: the telling parts of the name, folded
+    parts: frozenset[str] = frozenset()
     #: what decided the party, for the trace
     why: str = ""
 
@@ -53,10 +61,16 @@ def people(
     persons: list[Person] = []
     # Full names first, so that a surname alone finds the person that it belongs to; the body before
     # the title, whose capitals may run on into other words.
-    order = sorted(found, key=lambda one: (one.start < title_end, -_weight(plain, one), one.start))
+    weighed = []
+    for one in found:
+        name = plain[one.name_start : one.name_end]
+        parts = tokens(name)
+        weighed.append((one.start < title_end, -len(parts), one.start, name, parts, one))
+    weighed.sort(key=itemgetter(0, 1, 2))
     index: dict[str, list[Person]] = {}
-    for one in order:
-        _merge(plain, persons, one, index)
+    for _, _, _, name, parts, one in weighed:
+        if parts:
+            _merge(persons, one, name, parts, index)
     _share_parties(plain, persons)
     _later_mentions(plain, persons, mentions, words)
     kept = [person for person in persons if person.office is not None or person.code]
@@ -72,33 +86,25 @@ def people(
     return sorted(kept, key=lambda person: person.places[0])
 
 
-def _weight(plain: str, one: Found) -> int:
-    return len(tokens(plain[one.name_start : one.name_end]))
-
-
 def tokens(name: str) -> frozenset[str]:
     """Return the telling parts of a name, folded."""
-    return frozenset(
-        [
-            part
-            for part in fold(name).split()
-            if len(part) > 1 and part not in ("jr", "sr", "al", "el")
-        ]
-    )
+    return frozenset([part for part in fold(name).split() if len(part) > 1]) - _LINKS
 
 
-def _merge(plain: str, persons: list[Person], one: Found, index: dict[str, list[Person]]) -> None:
+def _merge(
+    persons: list[Person],
+    one: Found,
+    name: str,
+    parts: frozenset[str],
+    index: dict[str, list[Person]],
+) -> None:
     """Add a naming to the person whose name it is a form of, or begin another person.
 
     `index` lists the persons under each part of their names: only those who share a part are asked.
     """
-    name = plain[one.name_start : one.name_end]
-    parts = tokens(name)
-    if not parts:
-        return
     candidates = {id(p): p for part in sorted(parts) for p in index.get(part, ())[:_CANDIDATES]}
     for person in candidates.values():
-        known = tokens(person.name)
+        known = person.parts
         if parts <= known or known <= parts or _same_holder(person, name, one):
             tentative = "known by name" in (person.why, one.why)
             if tentative or not (person.code and one.code and person.code != one.code):
@@ -106,7 +112,7 @@ def _merge(plain: str, persons: list[Person], one: Found, index: dict[str, list[
     else:
         if one.level == "honorific" and not one.code:
             return
-        person = Person(name, one.name_start, one.name_end)
+        person = Person(name, one.name_start, one.name_end, parts=parts)
         persons.append(person)
         for part in parts:
             index.setdefault(part, []).append(person)
@@ -164,16 +170,18 @@ def _later_mentions(
     """Add every place where a part of a person's name stands alone."""
     owners: dict[str, Person | None] = {}
     for person in persons:
-        for part in re.findall(r"[\w'-]{3,}", person.name):
+        for part in _PART.findall(person.name):
             if part[0].isupper() and part not in ("Jr", "Sr", "III"):
                 owners[part] = None if part in owners and owners[part] is not person else person
     taken = sorted(extent for person in persons for extent in person.extents)
     starts = [start for start, _ in taken]
     named = {m.start for m in mentions if m.kind not in (NameKind.PERSON, NameKind.PLACE)}
     firsts = {_FIRST.match(part).group() for part in owners}  # type: ignore[union-attr]
-    for start, word in zip(words.starts, words.words, strict=True):
-        if word not in firsts:
+    row = words.words
+    for at in words.capitals:
+        if row[at] not in firsts:
             continue
+        start = words.starts[at]
         match = _CAPITALISED.match(plain, start)
         if match is None:
             continue
@@ -195,7 +203,7 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
     after = plain[end : end + 1]
     if before.isalnum() or after.isalnum() or after == "-" or before == "-":
         return False
-    previous = re.search(rf"({UPPER}[\w.'-]*) +$", plain[max(0, start - 24) : start])
+    previous = _NAME_BEFORE.search(plain[max(0, start - 24) : start])
     if (
         previous is not None
         and previous.group(1) not in not_names()
@@ -203,5 +211,5 @@ def _stands_alone(plain: str, start: int, end: int) -> bool:
     ):
         # Another given name before it makes it another person, unless a sentence begins there.
         return previous.group(1) in honorifics()
-    following = re.match(rf" +({UPPER}[\w'-]*)", plain[end : end + 24])
+    following = _NAME_AFTER.match(plain[end : end + 24])
     return following is None or following.group(1) in not_names()

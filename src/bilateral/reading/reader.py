@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -125,14 +126,12 @@ def analyse(source: Source, shape: Outline) -> Document:
 def _passages(body: list[Sentence], acting: list[Agent]) -> list[Passage]:
     """Deal the agents out to the sentences in which they stand."""
     made = []
+    begins = [agent.start for agent in acting]
     at = 0
     for sentence in body:
-        inside = []
-        while at < len(acting) and acting[at].start < sentence.end:
-            if acting[at].start >= sentence.start:
-                inside.append(acting[at])
-            at += 1
-        made.append(Passage(sentence, inside))
+        first = bisect_left(begins, sentence.start, at)
+        at = bisect_left(begins, sentence.end, first)
+        made.append(Passage(sentence, acting[first:at]))
     return made
 
 

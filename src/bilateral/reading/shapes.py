@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
-from bilateral.gazetteer.words import Anchored, first_words
+from bilateral.gazetteer.words import first_words, following
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bilateral.gazetteer.words import Words
     from bilateral.reading.mentions import Mention
 
 #: a capital letter, in any alphabet that has them
@@ -21,6 +23,8 @@ UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
 # No name is longer; looking further would only cost time.
 _LONGEST = 80
+_FIRST = re.compile(r"\w+")
+_RUN = re.compile(r"\S+")
 
 
 @derived
@@ -39,11 +43,34 @@ def honorific_pattern() -> re.Pattern[str]:
 
 
 @derived
-def titles() -> Anchored:
-    """Return the search for the titles that stand before a name."""
+def _title_words() -> tuple[frozenset[str] | None, Mapping[str, frozenset[str]]]:
+    """Return the words with which titles begin, and what follows those that are no title alone."""
     before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
     firsts = first_words(before)
-    return Anchored(honorific_pattern(), firsts and frozenset(map(str.lower, firsts)))
+    return firsts, following(before) if firsts is not None else {}
+
+
+def find_titles(plain: str, words: Words) -> list[re.Match[str]]:
+    """Return the titles that can stand before a name, from left to right."""
+    pattern = honorific_pattern()
+    firsts, follow = _title_words()
+    if firsts is None:
+        return list(pattern.finditer(plain))
+    row = words.words
+    found = []
+    behind = 0
+    for index in compress(count(), map(firsts.__contains__, row)):
+        word = row[index]
+        # "The" opens a title in "The Honourable" and seldom else.
+        if word in follow and (index + 1 == len(row) or row[index + 1] not in follow[word]):
+            continue
+        at = words.starts[index]
+        if at >= behind:
+            match = pattern.match(plain, at)
+            if match is not None:
+                behind = match.end()
+                found.append(match)
+    return found
 
 
 @derived
@@ -69,11 +96,14 @@ def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, in
         starts: the known names of the text by where they begin; a country, an organization or an
             office ends the name.
     """
-    honorific = honorific_pattern()
-    titles = honorific.match(plain, at, min(len(plain), at + _LONGEST))
-    if titles is None and plain.startswith("the ", at):
-        # "the Prime Minister of Peru, the Right Hon. Luz Paz"
-        titles = honorific.match(plain, at + 4, min(len(plain), at + _LONGEST))
+    first = _FIRST.match(plain, at)
+    firsts, _ = _title_words()
+    titles = None
+    if firsts is None or (first is not None and first.group() in firsts):
+        titles = honorific_pattern().match(plain, at, min(len(plain), at + _LONGEST))
+        if titles is None and plain.startswith("the ", at):
+            # "the Prime Minister of Peru, the Right Hon. Luz Paz"
+            titles = honorific_pattern().match(plain, at + 4, min(len(plain), at + _LONGEST))
     if titles is not None:
         behind = titles.end()
         while plain[behind : behind + 1] == " ":
@@ -94,22 +124,24 @@ def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, i
     if match is None:
         return None
     end = at
-    for word in re.finditer(r"\S+", match.group()):
-        begin = at + word.start()
-        bare = word.group().rstrip(".,")
+    closed = not_names()
+    for word in _RUN.finditer(plain, at, match.end()):
+        begin = word.start()
+        whole = word.group()
+        bare = whole.rstrip(".,")
         core = bare.removesuffix("'s").removesuffix("'")
         inner = starts.get(begin)
-        if core in not_names() or (
+        if core in closed or (
             inner is not None
             and inner.kind in (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.OFFICE)
             and (inner.name.rule == "" or begin > at + 1)
         ):
             break
-        end = begin + len(word.group())
+        end = begin + len(whole)
         if core != bare:
             end = begin + len(core)
             break
-        if word.group().endswith(".") and len(bare) > 2 and bare not in ("Jr", "Sr"):
+        if whole.endswith(".") and len(bare) > 2 and bare not in ("Jr", "Sr"):
             end = begin + len(bare)
             break
     while end > at and plain[end - 1] in " ,":
