@@ -57,7 +57,11 @@ class Leader:
             and name == " ".join(name.split())
             and (
                 office is None
-                or (type(office) is str and office != "" and office == " ".join(office.lower().split()))
+                or (
+                    type(office) is str
+                    and office != ""
+                    and office == " ".join(office.lower().split())
+                )
             )
             and (self.party is None or type(self.party) in PARTY)
             and (span is None or type(span) is Span)

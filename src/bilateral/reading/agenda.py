@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from bilateral.gazetteer.issue_words import words
 from bilateral.reading.agents import Sort
 from bilateral.reading.phrases import Phrase
 
@@ -127,9 +126,9 @@ class Agenda:
             if start >= count or (turn and (start == at or chunker.opens_clause(start))):
                 break
             opening = start
-            while chunker.kind(opening) == "y":
+            while chunker.kinds[opening] == "y":
                 opening += 1  # "and strongly opposed …"
-            if turn and chunker.kind(opening) in "xe" and chunker.word(opening) != "how":
+            if turn and chunker.kinds[opening] in "xe" and chunker.words[opening] != "how":
                 break
             if turn and not infinitive and self._is_finite(start):
                 break
@@ -142,7 +141,7 @@ class Agenda:
                 break
             found += phrases
             at = after
-            if chunker.word(at) not in _JOINERS or self._ends(at):
+            if chunker.words[at] not in _JOINERS or self._ends(at):
                 break
         return found, at
 
@@ -150,7 +149,7 @@ class Agenda:
         """Say whether a word behind "and" is a verb with its object: "and demand an end"."""
         unit = self.chunker.units[at]
         return bool(unit.verb or unit.cues) and (
-            self.chunker.kind(at + 1) in "dA" or self.chunker.word(at + 1) in ("to", "that")
+            self.chunker.kinds[at + 1] in "dA" or self.chunker.words[at + 1] in ("to", "that")
         )
 
     def _opens_clause(self, after: int) -> bool:
@@ -160,15 +159,15 @@ class Agenda:
 
     def _ends(self, at: int) -> bool:
         """Say whether "with" or "but" behind a member opens no other member."""
-        word = self.chunker.word(at)
+        word = self.chunker.words[at]
         if word in ("but", "with", "both", "not", "then"):
             return True
-        return word in ("as", "along") and self.chunker.word(at + 1) not in ("well", "with")
+        return word in ("as", "along") and self.chunker.words[at + 1] not in ("well", "with")
 
     def _skip_joiners(self, at: int) -> int:
-        word = self.chunker.word
+        word = self.chunker.words
         for _ in range(5):
-            if word(at) not in _JOINERS and word(at) != '"':
+            if word[at] not in _JOINERS and word[at] != '"':
                 break
             at += 1
         return at
@@ -179,13 +178,13 @@ class Agenda:
         self.left -= 1
         if depth > DEEPEST or self.left < 0:
             return [], at
-        while chunker.kind(at) == "d" or chunker.word(at) == '"' or chunker.kind(at) == "y":
+        while chunker.kinds[at] == "d" or chunker.words[at] == '"' or chunker.kinds[at] == "y":
             at += 1
-        if chunker.word(at) in _SKIPPED and chunker.word(at) != "to":
+        if chunker.words[at] in _SKIPPED and chunker.words[at] != "to":
             at += 1
-            while chunker.kind(at) == "d":
+            while chunker.kinds[at] == "d":
                 at += 1
-        if chunker.word(at) == "to":
+        if chunker.words[at] == "to":
             return self._infinitive(at + 1, depth)
         if self._is_gerund(at):
             return self._gerund(at, depth)
@@ -199,21 +198,21 @@ class Agenda:
 
     def _is_base_verb(self, at: int) -> bool:
         """Say whether "increase" in "efforts to create jobs and increase trade" is a verb."""
-        word = self.chunker.word(at)
+        word = self.chunker.words[at]
         return (
-            (word in words("promote") or word in words("tackle"))
-            and self.chunker.kind(at + 1) in "dawAyei"
+            (word in self.chunker.classes.promote or word in self.chunker.classes.tackle)
+            and self.chunker.kinds[at + 1] in "dawAyei"
             and not word.endswith(("ing", "ed"))
         )
 
     def _is_gerund(self, at: int) -> bool:
         chunker = self.chunker
-        word = chunker.word(at)
-        if chunker.kind(at) != "i" and not (word.endswith("ing") and chunker.units[at].cues):
+        word = chunker.words[at]
+        if chunker.kinds[at] != "i" and not (word.endswith("ing") and chunker.units[at].cues):
             return False
-        if chunker.kind(at) != "i" and chunker.kind(at - 1) == "d":
+        if chunker.kinds[at] != "i" and chunker.kinds[at - 1] == "d":
             return False  # "the increasing use of drones"
-        return chunker.word(at + 1) not in ("of", "between") and word != "including"
+        return chunker.words[at + 1] not in ("of", "between") and word != "including"
 
     def _gerund(self, at: int, depth: int) -> tuple[list[Phrase], int]:
         """Read the object of "addressing"; "rebuilding Iraq" keeps the verb that makes it a matter."""
@@ -231,11 +230,11 @@ class Agenda:
         """Read the object of "to prevent", "to cooperate on"."""
         chunker = self.chunker
         self.ended_verb = True
-        while chunker.kind(at) == "y" or chunker.word(at) in ("further", "also", "better"):
+        while chunker.kinds[at] == "y" or chunker.words[at] in ("further", "also", "better"):
             at += 1
-        if chunker.kind(at) in "dA":
+        if chunker.kinds[at] in "dA":
             return self._member(at, depth + 1)
-        if chunker.word(at) in ("", ".", ","):
+        if chunker.words[at] in ("", ".", ","):
             return [], at
         phrases, after = self._verb_object(at + 1, depth)
         if len(phrases) == 1 and self._is_party(phrases[0]):
@@ -245,10 +244,10 @@ class Agenda:
     def _verb_object(self, at: int, depth: int) -> tuple[list[Phrase], int]:
         chunker = self.chunker
         # "develop and expand", "work together on"
-        if chunker.word(at) in ("and", "or") and chunker.kind(at + 2) in "dAaw":
+        if chunker.words[at] in ("and", "or") and chunker.kinds[at + 2] in "dAaw":
             at += 2
         for _ in range(3):
-            if chunker.kind(at) == "y" or chunker.word(at) in _PARTICLES:
+            if chunker.kinds[at] == "y" or chunker.words[at] in _PARTICLES:
                 at += 1
         return self._member(at, depth + 1)
 
@@ -261,25 +260,28 @@ class Agenda:
     def _peeled(self, phrase: Phrase, depth: int) -> tuple[list[Phrase], int] | None:
         """Read the matter inside "the importance of …"; None where the phrase itself is the matter."""
         chunker = self.chunker
-        head = chunker.word(phrase.head)
+        head = chunker.words[phrase.head]
         after = phrase.core
-        follows = chunker.word(after)
-        if follows in _RELATED and chunker.word(after + 1) in ("to", "with"):
-            if self.has_content(phrase.first, phrase.core) and head not in words("container"):
+        follows = chunker.words[after]
+        if follows in _RELATED and chunker.words[after + 1] in ("to", "with"):
+            if (
+                self.has_content(phrase.first, phrase.core)
+                and head not in chunker.classes.container
+            ):
                 return None
             return self._member_kept(after + 2, phrase, depth)
         if follows not in _OF:
             return None
-        if head in words("peel"):
-            if head in words("container") and self._qualifies(phrase, follows):
+        if head in chunker.classes.peel:
+            if head in chunker.classes.container and self._qualifies(phrase, follows):
                 return None
-        elif head in words("soft peel"):
-            infinitive = follows == "to" and chunker.kind(after + 1) not in "dA"
+        elif head in chunker.classes.soft_peel:
+            infinitive = follows == "to" and chunker.kinds[after + 1] not in "dA"
             if not infinitive and self._qualifies(phrase, follows):
                 return None
         else:
             return None
-        if follows == "to" and chunker.kind(after + 1) not in "dA":
+        if follows == "to" and chunker.kinds[after + 1] not in "dA":
             phrases, end = self._infinitive(after + 1, depth + 1)
             self._own(phrase, phrases)
             return (phrases, end) if end > after + 1 else None
@@ -290,14 +292,18 @@ class Agenda:
         if end <= at:
             return None
         if len(phrases) == 1 and self._is_party(phrases[0]):
-            if self.chunker.word(end) == "to" and self.chunker.word(phrase.core) != "to":
+            if self.chunker.words[end] == "to" and self.chunker.words[phrase.core] != "to":
                 # "efforts by Peru to prevent …"
                 inner, after = self._infinitive(end + 1, depth + 1)
                 if inner:
                     self._own(phrase, inner)
                     return inner, after
-            head = self.chunker.word(phrase.head)
-            if head in words("soft peel") or head in words("container") or head == "status":
+            head = self.chunker.words[phrase.head]
+            if (
+                head in self.chunker.classes.soft_peel
+                or head in self.chunker.classes.container
+                or head == "status"
+            ):
                 return None  # "the status of the islands"
             phrases = []
         self._own(phrase, phrases)
@@ -309,7 +315,7 @@ class Agenda:
 
     def _qualifies(self, phrase: Phrase, follows: str) -> bool:
         """Say whether the words before a head make it a matter: "peace process", "debt problem"."""
-        if follows == "of" and self.chunker.word(phrase.head) in words("peel"):
+        if follows == "of" and self.chunker.words[phrase.head] in self.chunker.classes.peel:
             return False
         return self._content(phrase.first, phrase.head, owners=False)
 
@@ -317,13 +323,15 @@ class Agenda:
         """Judge a phrase as it stands; read what "including" lists behind one that names nothing."""
         chunker = self.chunker
         whole = chunker.extend(phrase)
-        head = chunker.word(phrase.head)
-        if head in words("void") and not self._content(phrase.first, phrase.head, owners=False):
+        head = chunker.words[phrase.head]
+        if head in chunker.classes.void and not self._content(
+            phrase.first, phrase.head, owners=False
+        ):
             return [], whole.last
         if self.names_matter(whole):
             whole = self._joined(whole)
-            at = enumerated(chunker, whole.last) if head in words("relational") else 0
-            if at and depth < DEEPEST and chunker.word(whole.last) != ":":
+            at = enumerated(chunker, whole.last) if head in chunker.classes.relational else 0
+            if at and depth < DEEPEST and chunker.words[whole.last] != ":":
                 # "bilateral relations, including trade, defence and culture"
                 found, end = self.matters(at, depth + 1)
                 if len(found) > 1:
@@ -339,14 +347,14 @@ class Agenda:
         """Add a bare second noun: "regional security and stability"."""
         chunker = self.chunker
         at = phrase.last
-        if phrase.core != at or chunker.word(at) != "and" or phrase.core - phrase.first < 2:
+        if phrase.core != at or chunker.words[at] != "and" or phrase.core - phrase.first < 2:
             return phrase
-        if chunker.word(phrase.first - 1) == ",":
+        if chunker.words[phrase.first - 1] == ",":
             return phrase  # the last two members of an enumeration
-        after = chunker.kind(at + 2)
-        if chunker.kind(at + 1) != "w" or chunker.units[at + 1].verb or chunker.units[at + 1].cues:
+        after = chunker.kinds[at + 2]
+        if chunker.kinds[at + 1] != "w" or chunker.units[at + 1].verb or chunker.units[at + 1].cues:
             return phrase
-        if after in "pcx" and chunker.word(at + 1) not in words("general"):
+        if after in "pcx" and chunker.words[at + 1] not in chunker.classes.general:
             longer = Phrase(phrase.first, at + 2, at + 2, phrase.head)
             return chunker.extend(longer)
         return phrase
@@ -354,11 +362,11 @@ class Agenda:
     def names_matter(self, phrase: Phrase) -> bool:
         """Say whether a phrase tells what it is about."""
         chunker = self.chunker
-        head = chunker.word(phrase.head)
-        if head in words("relational"):
+        head = chunker.words[phrase.head]
+        if head in chunker.classes.relational:
             return phrase.last - phrase.first > 1
-        if head in words("bare"):
-            owned = any(self.chunker.kind(at) == "g" for at in range(phrase.first, phrase.head))
+        if head in chunker.classes.bare:
+            owned = any(chunker.kinds[at] == "g" for at in range(phrase.first, phrase.head))
             return self._content(phrase.first, phrase.head, owners=not owned) or (
                 phrase.last > phrase.core and self.has_content(phrase.core, phrase.last)
             )
@@ -376,10 +384,10 @@ class Agenda:
 
     def _content(self, first: int, last: int, *, owners: bool) -> bool:
         chunker = self.chunker
-        generic, container = words("generic"), words("container")
+        generic, container = chunker.classes.generic, chunker.classes.container
         for at in range(first, last):
             unit = chunker.units[at]
-            what = chunker.kind(at)
+            what = chunker.kinds[at]
             if what == "A":
                 assert unit.agent is not None
                 if owners and unit.agent.codes and not unit.agent.personal:
@@ -393,22 +401,22 @@ class Agenda:
 
 def enumerated(chunker: Chunker, at: int) -> int:
     """Return where the members begin that "including" or a colon announces here, or 0."""
-    word = chunker.word
-    if word(at) in (":", "–", "—") and at + 1 < len(chunker.units):
+    word = chunker.words
+    if word[at] in (":", "–", "—") and at + 1 < len(chunker.units):
         return at + 1
-    if word(at) in (",", "(", "–", "—", "-"):
+    if word[at] in (",", "(", "–", "—", "-"):
         at += 1
     if (
-        word(at) == "with"
-        and word(at + 1) == "a"
-        and word(at + 2) == "focus"
-        and word(at + 3) == "on"
+        word[at] == "with"
+        and word[at + 1] == "a"
+        and word[at + 2] == "focus"
+        and word[at + 3] == "on"
     ):
         return at + 4
     for size in (2, 1):
-        said = " ".join([word(at + step) for step in range(size)])
-        if said == "such" and word(at + 1) == "as":
+        said = " ".join([word[at + step] for step in range(size)])
+        if said == "such" and word[at + 1] == "as":
             return at + 2
-        if said in words("enumerates"):
+        if said in chunker.classes.enumerates:
             return at + size
     return 0

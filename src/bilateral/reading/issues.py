@@ -20,13 +20,13 @@ from bilateral.model.issues import Issue
 from bilateral.model.spans import Span
 from bilateral.model.traces import Evidence, Trace
 from bilateral.reading.agents import Sort
-from bilateral.reading.matters import find
-from bilateral.reading.phrases import Chunker, kind
+from bilateral.reading.matters import find, tables
 
 if TYPE_CHECKING:
     from bilateral.model.parties import Party
     from bilateral.reading.findings import Found
     from bilateral.reading.mentions import Mention
+    from bilateral.reading.phrases import Chunker
     from bilateral.reading.reader import Document
     from bilateral.reading.sentences import Sentence
     from bilateral.reading.units import Unit
@@ -58,9 +58,13 @@ def find_issues(
     places = {m.start: m for m in document.mentions if m.kind not in _NO_PLACES}
     known = _Known()
     found: list[Issue] = []
+    table = tables()
     for sentence, units in sentence_units:
-        chunker = Chunker(units, places, document.plain)
-        for one in find(chunker):
+        presented = find(units, places, document.plain, table)
+        if presented is None:
+            continue
+        chunker, matters = presented
+        for one in matters:
             issue = _record(document, sentence, chunker, one, known)
             if issue is not None:
                 found.append(issue)
@@ -119,12 +123,16 @@ def _empty() -> frozenset[str]:
 def _tokens(chunker: Chunker, one: Found) -> frozenset[str]:
     """Return the telling words of a name, in the singular; a party counts by its codes."""
     found: set[str] = set()
+    empty = _empty()
     for at in range(one.phrase.first, one.phrase.last):
-        unit = chunker.units[at]
-        if unit.agent is not None:
-            found.update(unit.agent.codes)
-        elif kind(unit.word) in "awei" and unit.word not in _empty():
-            found.update([_singular(part) for part in unit.word.split("-")])
+        agent = chunker.units[at].agent
+        if agent is not None:
+            found.update(agent.codes)
+        elif chunker.kinds[at] in "awei" and (word := chunker.words[at]) not in empty:
+            if "-" in word:
+                found.update([_singular(part) for part in word.split("-")])
+            else:
+                found.add(_singular(word))
     return frozenset(found)
 
 
@@ -173,7 +181,7 @@ def _codes(document: Document, chunker: Chunker, one: Found) -> tuple[str, ...]:
     """Return whom a matter concerns: who is named in it, owns it, or directly follows it."""
     found: dict[str, None] = {}
     last = one.phrase.last
-    if chunker.word(last) in _THERE and chunker.kind(last + 1) == "A":
+    if chunker.words[last] in _THERE and chunker.kinds[last + 1] == "A":
         last += 2
     mutual = False
     for at in range(one.context, min(last, len(chunker.units))):
