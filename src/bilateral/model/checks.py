@@ -32,7 +32,7 @@ def are(value: object, wanted: type) -> bool:
     """Say whether `value` is a tuple of records of exactly one class."""
     if type(value) is not tuple:
         return False
-    for item in value:
+    for item in value:  # noqa: SIM110 - a generator would take twice as long
         if type(item) is not wanted:
             return False
     return True

@@ -208,12 +208,13 @@ class Commitment:
     def _is_sound(self) -> bool:
         """Say quickly whether all is well, as it is in what is read; if not, `_check` says what not."""
         text, section, span, trace = self.text, self.section, self.span, self.trace
+        reaffirmed: object = self.reaffirmed
         return (
             type(text) is str
             and text != ""
             and not text.isspace()
             and type(self.force) is Force
-            and type(self.reaffirmed) is bool
+            and type(reaffirmed) is bool
             and (section is None or type(section) is Section)
             and (span is None or type(span) is Span)
             and (trace is None or type(trace) is Trace)
