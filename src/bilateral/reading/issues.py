@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _ENOUGH = 64
 _BILATERAL = frozenset(["bilateral", "trilateral"])
 #: A name of another kind that is no agent where it stands is a place: Gaza, and Jerusalem.
-_NO_PLACES = frozenset([NameKind.OFFICE, NameKind.PERSON])
+_NO_PLACES = (NameKind.OFFICE, NameKind.PERSON)
 _THERE = frozenset(["by", "with", "from"])
 _STOP = frozenset(["regarding", "including", "situation", "issue", "matter", "related", "case"])
 #: Groups of which a text has one: later words for it are the same issue.

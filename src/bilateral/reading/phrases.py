@@ -47,7 +47,8 @@ _JOINTS = frozenset([",", "and", "or", "&"])
 _POSED = frozenset(["posed", "imposed", "caused", "created", "presented", "raised"])
 _NAMED_ONLY = frozenset(["with", "from", "into", "by", "through"])
 _ADVERBIAL_WITH = frozenset(["in", "on", "at", "with", "by", "for"])
-_NAMELESS = frozenset([Sort.WE, Sort.THEY, Sort.PERSON, Sort.THING, Sort.SPEAKER])
+#: A tuple, as the hash of an enumeration's member takes longer than five comparisons.
+_NAMELESS = (Sort.WE, Sort.THEY, Sort.PERSON, Sort.THING, Sort.SPEAKER)
 _PADDING = [""] * 16
 _CLOSED = ["x"] * 16
 _MARKS_INSIDE = frozenset(["-", "–", "/"])
@@ -146,8 +147,7 @@ class Chunker:
         self.units = units
         # Nothing looks further beyond an end than this; a negative index finds the same padding.
         self.words = [*words, *_PADDING]
-        of = _kinds()
-        kinds = [of[word] for word in words]
+        kinds = list(map(_kinds().__getitem__, words))
         for at, unit in enumerate(units):
             if unit.agent is not None and unit.agent.sort not in _NAMELESS:
                 kinds[at] = "A"

@@ -166,45 +166,56 @@ class Terms:
     def _topics(self, start: int, end: int) -> list[Topic]:
         """Read the terms of a stretch from left to right, the longest at each place."""
         spaced = self.spaced
+        startswith = spaced.startswith
         starts, low = self.words.starts, self.words.low
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
-        following = low[first + 1 : last + 1]
-        following.append("")
+        said = low[first : last + 1]
+        if last == len(low):
+            said.append("")
         doubled = spaced.find("  ", start, end) >= 0
         shown: dict[str, _Shown] = {}
         seen: set[str] = set()
         taken = start
-        openings = map(self._openings.__getitem__, low[first:last])
-        for begin, opening, second in zip(starts[first:last], openings, following, strict=False):
-            if opening is None or begin < taken:
+        for at, opening in enumerate(map(self._openings.__getitem__, said[: last - first])):
+            if opening is None:
                 continue
             found, longer, partly = opening
-            stop = begin + len(found.text) if found is not None else 0
-            for form in longer.get(second, partly):
-                text = form.text
-                if spaced.startswith(text, begin, end):
-                    reached = begin + len(text)
-                elif not doubled or not (reached := _spread(spaced, begin, end, text)):
+            forms = longer.get(said[at + 1], partly)
+            if found is None and not forms:
+                continue
+            begin = starts[first + at]
+            if begin < taken:
+                continue
+            for form in forms:
+                text = form[0]
+                if startswith(text, begin, end):
+                    stop = begin + len(text)
+                elif not doubled or not (stop := _spread(spaced, begin, end, text)):
                     continue
-                after = spaced[reached : reached + 1]
-                if form.open or reached >= end or not (after.isalnum() or after == "_"):
-                    found, stop = form, reached
+                after = spaced[stop : stop + 1]
+                if form[1] or stop >= end or not (after.isalnum() or after == "_"):
+                    found = form
                     break
-            if found is None or stop > end:
-                continue
+            else:
+                if found is None:
+                    continue
+                stop = begin + len(found[0])
+                if stop > end:
+                    continue
             taken = stop
-            if found.text in seen:
+            text = found[0]
+            if text in seen:
                 continue
-            seen.add(found.text)
-            for name, weight, domain in found.shows:
+            seen.add(text)
+            for name, weight, domain in found[2]:
                 best = shown.get(name)
                 if best is None:
                     shown[name] = (weight, begin, stop, 1, domain)
                 elif weight > best[0]:
                     shown[name] = (weight, begin, stop, best[3] + 1, domain)
                 else:
-                    shown[name] = (*best[:3], best[3] + 1, domain)
+                    shown[name] = (best[0], best[1], best[2], best[3] + 1, domain)
         return _choose(shown) if shown else []
 
 
@@ -234,11 +245,10 @@ def _choose(shown: dict[str, _Shown]) -> list[Topic]:
     The strongest term of a domain counts more than their number: a long list of tariffs is no better
     evidence of trade than one tariff.  Weak terms speak only where there is nothing else.
     """
-    heaviest = 0
-    for best in shown.values():
-        if best[0] > heaviest:
-            heaviest = best[0]
-    strong = heaviest > 1
+    if len(shown) == 1:
+        ((weight, begin, stop, _, domain),) = shown.values()
+        return [Topic(domain, weight, begin, stop)]
+    strong = max([best[0] for best in shown.values()]) > 1
     ranked = [
         (10 * weight + (3 * count if count < 3 else 9), -begin, name)
         for name, (weight, begin, _, count, _) in shown.items()
