@@ -55,25 +55,6 @@ class Findings:
         """Mark the units of a phrase as read."""
         self.covered.update(range(phrase.first, phrase.last))
 
-    def match(self, form: Form, at: int) -> int:
-        """Return the index behind a form that begins at a unit, or 0 if it does not stand there."""
-        words = self.chunker.words
-        if words[at] == form.text:
-            return at + 1
-        for step, part in enumerate(form.words):
-            if words[at + step] != part:
-                return 0
-        return at + len(form.words)
-
-    def head(self, at: int, candidates: tuple[Head, ...]) -> Head | None:
-        """Return the noun for a problem that ends in a unit: the longest that stands there."""
-        words = self.chunker.words
-        for head in candidates:
-            size = len(head.before)
-            if not size or (size <= at and tuple(words[at - size : at]) == head.before):
-                return head
-        return None
-
     def is_party(self, phrase: Phrase) -> bool:
         """Say whether a phrase is only the name of a party or a place."""
         unit = self.chunker.units[phrase.first]
@@ -88,9 +69,28 @@ class Findings:
         return units[first].start, units[last - 1].end
 
     def _group(self, phrase: Phrase) -> str:
-        table = self.chunker.classes.heads
+        words, table = self.chunker.words, self.chunker.classes.heads
         for at in range(phrase.core - 1, phrase.first - 1, -1):
-            head = self.head(at, table.get(self.chunker.words[at], ()))
-            if head is not None:
+            candidates = table.get(words[at])
+            if candidates is not None and (head := named(words, at, candidates)) is not None:
                 return head.group
         return ""
+
+
+def match(words: list[str], form: Form, at: int) -> int:
+    """Return the index behind a form that begins at a unit, or 0 if it does not stand there."""
+    if words[at] == form.text:
+        return at + 1
+    for step, part in enumerate(form.words):
+        if words[at + step] != part:
+            return 0
+    return at + len(form.words)
+
+
+def named(words: list[str], at: int, candidates: tuple[Head, ...]) -> Head | None:
+    """Return the noun for a problem that ends in a unit: the longest that stands there."""
+    for head in candidates:
+        size = len(head.before)
+        if not size or (size <= at and tuple(words[at - size : at]) == head.before):
+            return head
+    return None

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bilateral.gazetteer.issue_words import Classes, Head, classes, heads, rows, words
 from bilateral.gazetteer.tables import derived
 from bilateral.reading.discussions import LISTS, TOPICS, Discussions
-from bilateral.reading.findings import Findings, Form, Found
-from bilateral.reading.phrases import Chunker
+from bilateral.reading.findings import Findings, Form, Found, match, named
+from bilateral.reading.phrases import PADDING, Chunker
 from bilateral.reading.problems import Problems
 
 if TYPE_CHECKING:
@@ -87,29 +87,45 @@ def find(
     opened = table.openers.get(said[0]) if said else None
     entries = table.entries
     if opened is None and entries.keys().isdisjoint(said):
-        return None  # most sentences present nothing
-    chunker = Chunker(units, said, places, plain, table.classes)
-    marks = [(at, entries[word]) for at, word in enumerate(said) if word in entries]
-    findings = Findings(chunker)
-    discussions = Discussions(findings)
-    for form in opened or ():
-        after = findings.match(form, 0)
-        if after:
-            discussions.opener(after)
-            break
-    for at, entry in marks:
+        return None  # nearly half of the sentences
+    words = [*said, *PADDING]
+    cues: list[tuple[str, int, int]] = []
+    lists: list[int] = []
+    named_at: list[tuple[int, Head]] = []
+    for at, word in enumerate(said):
+        entry = entries.get(word)
+        if entry is None:
+            continue
         for form, what in entry.cues:
-            after = findings.match(form, at)
+            after = match(words, form, at)
             if after:
-                discussions.cue(what, at, after)
+                cues.append((what, at, after))
                 break
-    for at, entry in marks:
         if entry.lists:
+            lists.append(at)
+        if entry.heads and (head := named(words, at, entry.heads)) is not None:
+            named_at.append((at, head))
+    opening = 0
+    for form in opened or ():
+        opening = match(words, form, 0)
+        if opening:
+            break
+    if not (cues or lists or named_at or opening):
+        return None
+    chunker = Chunker(units, words, places, plain, table.classes)
+    findings = Findings(chunker)
+    if cues or lists or opening:
+        discussions = Discussions(findings)
+        if opening:
+            discussions.opener(opening)
+        for what, at, after in cues:
+            discussions.cue(what, at, after)
+        for at in lists:
             discussions.listed(at)
-    problems = Problems(findings)
-    for at, entry in marks:
-        if entry.heads:
-            problems.problem(at, entry.heads)
+    if named_at:
+        problems = Problems(findings)
+        for at, head in named_at:
+            problems.problem(at, head)
     found = findings.found
     if len(found) > 1:
         # "On Haiti, they discussed hunger": a party by itself is an issue only if there is no other

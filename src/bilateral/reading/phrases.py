@@ -6,9 +6,7 @@ where the next word cannot belong to it.  Every walk is bounded.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilateral.gazetteer.issue_words import words
 from bilateral.gazetteer.tables import derived
@@ -49,8 +47,8 @@ _NAMED_ONLY = frozenset(["with", "from", "into", "by", "through"])
 _ADVERBIAL_WITH = frozenset(["in", "on", "at", "with", "by", "for"])
 #: A tuple, as the hash of an enumeration's member takes longer than five comparisons.
 _NAMELESS = (Sort.WE, Sort.THEY, Sort.PERSON, Sort.THING, Sort.SPEAKER)
-_PADDING = [""] * 16
-_CLOSED = ["x"] * 16
+#: Nothing looks further beyond the end of a sentence than this; before it, a negative index finds the same.
+PADDING = ("",) * 16
 _MARKS_INSIDE = frozenset(["-", "–", "/"])
 
 
@@ -103,8 +101,7 @@ def _by_form(word: str) -> str:
     return "w"
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase by the indices of its units: the whole, and the core before its prepositions."""
 
     first: int
@@ -139,19 +136,21 @@ class Chunker:
 
         Args:
             units: its units.
-            words: the words of the units.
+            words: the words of the units with `PADDING` behind them.
             places: where a place that is no party begins → its mention.
             plain: the whole text with one kind of quotation mark.
             table: the words of the tables.
         """
         self.units = units
-        # Nothing looks further beyond an end than this; a negative index finds the same padding.
-        self.words = [*words, *_PADDING]
-        kinds = list(map(_kinds().__getitem__, words))
-        for at, unit in enumerate(units):
-            if unit.agent is not None and unit.agent.sort not in _NAMELESS:
-                kinds[at] = "A"
-        kinds += _CLOSED
+        self.words = words
+        kinds = list(map(_kinds().__getitem__, words))  # the padding's kind is x, too
+        for at, word in enumerate(words):
+            if not word:
+                if at == len(units):
+                    break
+                agent = units[at].agent
+                if agent is not None and agent.sort not in _NAMELESS:
+                    kinds[at] = "A"
         self.kinds = kinds
         self.places = places
         self.plain = plain

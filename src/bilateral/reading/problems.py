@@ -30,11 +30,10 @@ class Problems:
         self.findings = findings
         self.chunker: Chunker = findings.chunker
 
-    def problem(self, at: int, candidates: tuple[Head, ...]) -> None:
+    def problem(self, at: int, head: Head) -> None:
         """Keep the problem whose last word stands at a unit, if it is told which one it is."""
         chunker = self.chunker
-        head = self.findings.head(at, candidates)
-        if head is None or at in self.findings.covered:
+        if at in self.findings.covered:
             return
         last = at + 1
         if chunker.words[last] in chunker.classes.extends:
