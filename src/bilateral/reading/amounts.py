@@ -166,7 +166,7 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
     words = words or Words.of(plain)
     part = words.range(start, end)
     low = words.low[part]
-    if not _may_hold(plain, start, end, low):
+    if not _may_hold(grammar, plain, start, end, low):
         return []
     opening = grammar.opening
     places = [
@@ -192,14 +192,13 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
     return found
 
 
-def _may_hold(plain: str, start: int, end: int, low: list[str]) -> bool:
+def _may_hold(grammar: _Grammar, plain: str, start: int, end: int, low: list[str]) -> bool:
     """Say whether there is a figure, a scale, or a number in words and something to count.
 
     Most sentences hold none; looking words up is several times faster than the expression.
     """
     if _FIGURE.search(plain, start, end):
         return True
-    grammar = _grammar()
     return not grammar.scales.isdisjoint(low) or not (
         grammar.numbers.isdisjoint(low) or grammar.counted.isdisjoint(low)
     )

@@ -92,7 +92,7 @@ def find_dates(
         if _grammar().hint.search(plain, start, end) is None:
             return []
         words = Words.of(plain)
-    elif not _may_hold(plain, start, end, words):
+    elif not _may_hold(_grammar(), plain, start, end, words):
         return []
     return [hit.mention for hit in _scan(plain, start, end, reference, words, ahead=False)]
 
@@ -118,7 +118,7 @@ def find_deadline(
     """
     grammar = _grammar()
     words = words or Words.of(plain)
-    if not _may_hold(plain, start, end, words):
+    if not _may_hold(grammar, plain, start, end, words):
         return None
     undated = None
     for match in grammar.limits.find(plain, words, start, end):
@@ -133,14 +133,14 @@ def find_deadline(
     return undated
 
 
-def _may_hold(plain: str, start: int, end: int, words: Words) -> bool:
+def _may_hold(grammar: _Grammar, plain: str, start: int, end: int, words: Words) -> bool:
     """Say whether there is a figure or a word without which there is no date and no duration.
 
     Most sentences hold none; looking words up is several times faster than the expressions.
     """
     if _FIGURE.search(plain, start, end) is not None:
         return True
-    return not _grammar().hints.isdisjoint(words.low[words.range(start, end)])
+    return not grammar.hints.isdisjoint(words.low[words.range(start, end)])
 
 
 # --- the grammar ----------------------------------------------------------------------------------

@@ -194,7 +194,7 @@ def _codes(document: Document, chunker: Chunker, one: Found) -> tuple[str, ...]:
         if word:
             if word in _BILATERAL:
                 mutual = True
-            elif units[at].start in places:
+            if units[at].start in places:
                 found.update(_of_place(places[units[at].start]))
             continue
         agent = units[at].agent

@@ -86,16 +86,14 @@ def find(
     said = [unit.word for unit in units]
     opened = table.openers.get(said[0]) if said else None
     entries = table.entries
-    if opened is None and entries.keys().isdisjoint(said):
-        return None  # nearly half of the sentences
+    marks = [(at, entries[word]) for at, word in enumerate(said) if word in entries]
+    if not marks and opened is None:
+        return None
     words = [*said, *PADDING]
     cues: list[tuple[str, int, int]] = []
     lists: list[int] = []
     named_at: list[tuple[int, Head]] = []
-    for at, word in enumerate(said):
-        entry = entries.get(word)
-        if entry is None:
-            continue
+    for at, entry in marks:
         for form, what in entry.cues:
             after = match(words, form, at)
             if after:

@@ -113,9 +113,12 @@ def _openings() -> _Openings:
             shown = (name, int(row["weight"]), domains[name])
             shows.setdefault(form, {}).setdefault(name, shown)
             (stems if term.endswith("*") else whole).add(form)
+    # thousands of terms show the same: one tuple for all keeps what a reading touches small
+    same: dict[tuple[tuple[str, int, Domain], ...], tuple[tuple[str, int, Domain], ...]] = {}
+    all_shown = {form: tuple(some.values()) for form, some in shows.items()}
     return _Openings(
         [
-            _Form(form, is_open, tuple(shows[form].values()))
+            _Form(form, is_open, same.setdefault(all_shown[form], all_shown[form]))
             for forms, is_open in ((whole, False), (stems, True))
             for form in forms
             # a term begins at a word, whatever mark a user's lexicon may put before it
