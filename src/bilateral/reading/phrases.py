@@ -144,13 +144,13 @@ class Chunker:
         self.units = units
         self.words = words
         kinds = list(map(_kinds().__getitem__, words))  # the padding's kind is x, too
-        for at, word in enumerate(words):
-            if not word:
-                if at == len(units):
-                    break
-                agent = units[at].agent
-                if agent is not None and agent.sort not in _NAMELESS:
-                    kinds[at] = "A"
+        count = len(units)
+        at = words.index("")  # an agent, or the padding
+        while at < count:
+            agent = units[at].agent
+            if agent is not None and agent.sort not in _NAMELESS:
+                kinds[at] = "A"
+            at = words.index("", at + 1)
         self.kinds = kinds
         self.places = places
         self.plain = plain
