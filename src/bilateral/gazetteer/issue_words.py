@@ -6,7 +6,7 @@ What follows from each class is the grammar of `bilateral.reading.issues`.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from attrs import frozen
 
@@ -107,6 +107,44 @@ def heads() -> Mapping[str, tuple[Head, ...]]:
         for last, some in found.items()
     }
     return MappingProxyType(ranked)
+
+
+class Classes(NamedTuple):
+    """The words of the classes that the finders ask for at every step, and `heads`."""
+
+    adverbial: frozenset[str]
+    affects: frozenset[str]
+    bare: frozenset[str]
+    container: frozenset[str]
+    endangers: frozenset[str]
+    enumerates: frozenset[str]
+    extends: frozenset[str]
+    formal: frozenset[str]
+    general: frozenset[str]
+    generic: frozenset[str]
+    locating: frozenset[str]
+    modifier: frozenset[str]
+    peel: frozenset[str]
+    promote: frozenset[str]
+    raised: frozenset[str]
+    relational: frozenset[str]
+    shared_head: frozenset[str]
+    soft_peel: frozenset[str]
+    tackle: frozenset[str]
+    talk: frozenset[str]
+    time: frozenset[str]
+    undone: frozenset[str]
+    void: frozenset[str]
+    when: frozenset[str]
+    heads: Mapping[str, tuple[Head, ...]]
+
+
+@derived
+def classes() -> Classes:
+    """Return the words that the finders ask for, so that one look-up serves a whole text."""
+    names = [name for name in Classes._fields if name != "heads"]
+    found = {name: words(cast("IssueClass", name.replace("_", " "))) for name in names}
+    return Classes(**found, heads=heads())
 
 
 def forms(noun: str) -> Iterator[str]:

@@ -12,12 +12,40 @@ from typing import TYPE_CHECKING
 from bilateral.errors import Fault, ValidationError, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 def refuse(record: object, faults: list[Fault]) -> None:
     """Raise everything that was found wrong with `record`."""
     raise ValidationError(type(record).__name__, tuple(faults))
+
+
+def is_word(value: object) -> bool:
+    """Say whether `value` is a str without white space: a `label`, as nearly all ids and rules are.
+
+    This and the two below tell quickly what is sound; what they refuse may still be.
+    """
+    return type(value) is str and value != "" and value.isprintable() and " " not in value
+
+
+def are(value: object, wanted: type) -> bool:
+    """Say whether `value` is a tuple of records of exactly one class."""
+    if type(value) is not tuple:
+        return False
+    for item in value:  # noqa: SIM110 - a generator would take twice as long
+        if type(item) is not wanted:
+            return False
+    return True
+
+
+def are_distinct(value: object, wanted: Sequence[type], key: str) -> bool:
+    """Say whether `value` is a tuple of records of some classes that differ in one attribute."""
+    if type(value) is not tuple:
+        return False
+    for item in value:
+        if type(item) not in wanted:
+            return False
+    return len(value) < 2 or len({getattr(item, key) for item in value}) == len(value)
 
 
 def add(faults: list[Fault], path: str, value: object, reason: str) -> None:

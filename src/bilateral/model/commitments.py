@@ -82,6 +82,9 @@ class Force(enum.Enum):
         return self.value
 
 
+_DOMAIN = (Domain,)
+#: Codes that need no further look.
+_USUAL = frozenset(["USD", "EUR", "GBP", "JPY", "CNY", "INR", "CAD", "AUD"])
 _RANK = {Force.ASPIRATION: 0, Force.INTENT: 1, Force.PLEDGE: 2}
 
 
@@ -115,6 +118,13 @@ class Amount:
     span: Span | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        value, currency, unit, span = self.value, self.currency, self.unit, self.span
+        if type(value) is Decimal and value.is_finite() and (span is None or type(span) is Span):
+            if unit is None:
+                if type(currency) is str and currency in _USUAL:
+                    return
+            elif currency is None and checks.is_word(unit):
+                return
         faults: list[Fault] = []
         if checks.kind(faults, "value", self.value, Decimal, "a decimal.Decimal"):
             if not self.value.is_finite():
@@ -189,6 +199,35 @@ class Commitment:
     trace: Trace | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_sound():
+            self._check()
+        if not self.id:
+            derived = derive(prefix(self.force), "", self.span, self.text, codes(self.actors))
+            object.__setattr__(self, "id", derived)  # the one field that the class may fill in
+
+    def _is_sound(self) -> bool:
+        """Say quickly whether all is well, as it is in what is read; if not, `_check` says what not."""
+        text, section, span, trace = self.text, self.section, self.span, self.trace
+        reaffirmed: object = self.reaffirmed
+        return (
+            type(text) is str
+            and text != ""
+            and not text.isspace()
+            and type(self.force) is Force
+            and type(reaffirmed) is bool
+            and (section is None or type(section) is Section)
+            and (span is None or type(span) is Span)
+            and (trace is None or type(trace) is Trace)
+            and (self.deadline is None or type(self.deadline) is PartialDate)
+            and checks.are_distinct(self.actors, PARTY, "code")
+            and len(self.actors) > 0
+            and checks.are_distinct(self.domains, _DOMAIN, "name")
+            and checks.are_distinct(self.addressees, PARTY, "code")
+            and checks.are(self.amounts, Amount)
+            and (checks.is_word(self.id) or (type(self.id) is str and self.id == ""))
+        )
+
+    def _check(self) -> None:
         faults: list[Fault] = []
         checks.text(faults, "text", self.text)
         checks.each(faults, "actors", self.actors, PARTY, "Party", least=1, key=code_of)
@@ -205,9 +244,6 @@ class Commitment:
         checks.optional(faults, "trace", self.trace, Trace, "a Trace")
         if faults:
             checks.refuse(self, faults)
-        if not self.id:
-            derived = derive(prefix(self.force), "", self.span, self.text, codes(self.actors))
-            object.__setattr__(self, "id", derived)  # the one field that the class may fill in
 
     @property
     def parties(self) -> tuple[Party, ...]:

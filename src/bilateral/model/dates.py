@@ -50,6 +50,18 @@ class PartialDate:
     day: int | None = None
 
     def __attrs_post_init__(self) -> None:
+        year, month, day = self.year, self.month, self.day
+        # every month has 28 days, so that a day up to there needs no calendar
+        if type(year) is int and 1 <= year <= 9999:
+            if month is None:
+                if day is None:
+                    return
+            elif type(month) is int and 1 <= month <= 12:
+                if day is None or (type(day) is int and 1 <= day <= 28):
+                    return
+        self._check()
+
+    def _check(self) -> None:
         faults: list[Fault] = []
         year = checks.integer(faults, "year", self.year, 1, 9999)
         month = self.month is None or checks.integer(faults, "month", self.month, 1, 12)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bilateral.errors import Fault
 
 
+_DOMAIN = (Domain,)
+
+
 @frozen
 class Issue:
     """A matter that a text presents as a problem or as an item of the agenda.
@@ -49,6 +52,28 @@ class Issue:
     trace: Trace | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_sound():
+            self._check()
+        if not self.id:
+            derived = derive("i", "", self.span, self.name, codes(self.parties))
+            object.__setattr__(self, "id", derived)  # the one field that the class may fill in
+
+    def _is_sound(self) -> bool:
+        """Say quickly whether all is well, as it is in what is read; if not, `_check` says what not."""
+        name, section, span, trace = self.name, self.section, self.span, self.trace
+        return (
+            type(name) is str
+            and name != ""
+            and name == " ".join(name.split())
+            and (section is None or type(section) is Section)
+            and (span is None or type(span) is Span)
+            and (trace is None or type(trace) is Trace)
+            and checks.are_distinct(self.parties, PARTY, "code")
+            and checks.are_distinct(self.domains, _DOMAIN, "name")
+            and (checks.is_word(self.id) or (type(self.id) is str and self.id == ""))
+        )
+
+    def _check(self) -> None:
         faults: list[Fault] = []
         checks.label(faults, "name", self.name)
         checks.each(faults, "parties", self.parties, PARTY, "Party", key=code_of)
@@ -60,9 +85,6 @@ class Issue:
         checks.optional(faults, "trace", self.trace, Trace, "a Trace")
         if faults:
             checks.refuse(self, faults)
-        if not self.id:
-            derived = derive("i", "", self.span, self.name, codes(self.parties))
-            object.__setattr__(self, "id", derived)  # the one field that the class may fill in
 
     def __str__(self) -> str:
         return self.name

@@ -115,6 +115,16 @@ class Partnership:
     trace: Trace | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        since, span, trace = self.since, self.span, self.trace
+        if checks.are_distinct(self.parties, PARTY, "code") and len(self.parties) > 1:
+            if (
+                type(self.level) is PartnershipLevel
+                and (since is None or type(since) is PartialDate)
+                and (span is None or type(span) is Span)
+                and (trace is None or type(trace) is Trace)
+                and checks.are(self.history, Milestone)
+            ):
+                return
         faults: list[Fault] = []
         checks.each(faults, "parties", self.parties, PARTY, "Party", least=2, key=code_of)
         checks.kind(faults, "level", self.level, PartnershipLevel, "a PartnershipLevel")

@@ -45,6 +45,31 @@ class Leader:
     trace: Trace | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_sound():
+            self._check()
+
+    def _is_sound(self) -> bool:
+        """Say quickly whether all is well, as it is in what is read; if not, `_check` says what not."""
+        name, office, span, trace = self.name, self.office, self.span, self.trace
+        return (
+            type(name) is str
+            and name != ""
+            and name == " ".join(name.split())
+            and (
+                office is None
+                or (
+                    type(office) is str
+                    and office != ""
+                    and office == " ".join(office.lower().split())
+                )
+            )
+            and (self.party is None or type(self.party) in PARTY)
+            and (span is None or type(span) is Span)
+            and (trace is None or type(trace) is Trace)
+            and checks.are(self.mentions, Span)
+        )
+
+    def _check(self) -> None:
         faults: list[Fault] = []
         checks.label(faults, "name", self.name)
         if self.office is not None and checks.label(faults, "office", self.office):

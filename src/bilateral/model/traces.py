@@ -34,6 +34,11 @@ class Evidence:
     span: Span | None = None
 
     def __attrs_post_init__(self) -> None:
+        name, note, span = self.field, self.note, self.span
+        # an identifier is one word; everything that a reader makes passes here
+        if type(name) is str and name.isidentifier() and type(note) is str:
+            if note and not note.isspace() and (span is None or type(span) is Span):
+                return
         faults: list[Fault] = []
         checks.label(faults, "field", self.field)
         checks.text(faults, "note", self.note)
@@ -63,6 +68,10 @@ class Trace:
     evidence: tuple[Evidence, ...] = ()
 
     def __attrs_post_init__(self) -> None:
+        rule, cue = self.rule, self.cue
+        if checks.is_word(rule) and (cue is None or type(cue) is Span):
+            if checks.are(self.evidence, Evidence):
+                return
         faults: list[Fault] = []
         checks.label(faults, "rule", self.rule)
         checks.optional(faults, "cue", self.cue, Span, "a Span")

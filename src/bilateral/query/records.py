@@ -53,6 +53,15 @@ class Records(Sequence[T_co], Generic[T_co, NameT]):
     _held: tuple[T_co, ...] | None
 
     def __init__(self, records: Iterable[T_co] = ()) -> None:
+        if type(records) is list or type(records) is tuple:
+            items = tuple(records)
+            if set(map(type, items)) <= {self._KIND}:
+                self._fill(Origin(items), None, in_order=True)
+                return
+        self._take(records)
+
+    def _take(self, records: Iterable[T_co]) -> None:
+        """Check what is given item by item."""
         name, wanted = type(self).__name__, self._KIND.__name__
         if isinstance(records, (str, bytes)) or not isinstance(records, Iterable):
             fault = Fault("records", records, f"must be an iterable of {wanted}")

@@ -62,6 +62,53 @@ class Report:
     issues: Issues = field(factory=Issues, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_sound():
+            self._check()
+        if self.source.sections:
+            # The outline lets `by_section` tell a misspelt heading from one without a record.
+            put = object.__setattr__
+            put(self, "commitments", self.commitments.with_sections(self.source.sections))
+            put(self, "issues", self.issues.with_sections(self.source.sections))
+
+    def _is_sound(self) -> bool:
+        """Say quickly whether all is well, as it is in what is read; if not, `_check` says what not."""
+        if type(self.source) is not Source:
+            return False
+        for name, wanted in _COLLECTIONS.items():
+            if type(getattr(self, name)) is not wanted:
+                return False
+        text = self.source.text
+        size = len(text)
+        if self.meeting is not None and (
+            type(self.meeting) is not Meeting or not _are_inside(size, self.meeting)
+        ):
+            return False
+        for partnership in self.partnerships:
+            if not _are_inside(size, partnership):
+                return False
+        for leader in self.leaders:
+            if not _are_inside(size, leader) or not _are_words(text, leader):
+                return False
+            for span in leader.mentions:
+                if span.end > size:
+                    return False
+        for issue in self.issues:
+            if not _are_inside(size, issue) or not _are_words(text, issue):
+                return False
+        for commitment in self.commitments:
+            if not _are_inside(size, commitment):
+                return False
+            place = commitment.span
+            if place is not None and text[place.start : place.end] != commitment.text:
+                return False
+            for amount in commitment.amounts:
+                if amount.span is not None and amount.span.end > size:
+                    return False
+        ids = {issue.id for issue in self.issues}
+        ids.update([commitment.id for commitment in self.commitments])
+        return len(ids) == len(self.issues) + len(self.commitments)
+
+    def _check(self) -> None:
         faults: list[Fault] = []
         sound = checks.kind(faults, "source", self.source, Source, "a Source")
         checks.optional(faults, "meeting", self.meeting, Meeting, "a Meeting")
@@ -73,11 +120,6 @@ class Report:
         self._check_ids(faults)
         if faults:
             checks.refuse(self, faults)
-        if self.source.sections:
-            # The outline lets `by_section` tell a misspelt heading from one without a record.
-            put = object.__setattr__
-            put(self, "commitments", self.commitments.with_sections(self.source.sections))
-            put(self, "issues", self.issues.with_sections(self.source.sections))
 
     def _records(self) -> Iterator[tuple[str, Record]]:
         """Yield every record of the right type with its path."""
@@ -199,6 +241,30 @@ _COLLECTIONS: dict[str, type[Leaders | Partnerships | Commitments | Issues]] = {
     "commitments": Commitments,
     "issues": Issues,
 }
+
+
+def _are_inside(size: int, record: Record) -> bool:
+    """Say whether the record's place, and those that its trace cites, end within a text."""
+    if record.span is not None and record.span.end > size:
+        return False
+    trace = record.trace
+    if trace is None:
+        return True
+    if trace.cue is not None and trace.cue.end > size:
+        return False
+    for evidence in trace.evidence:
+        if evidence.span is not None and evidence.span.end > size:
+            return False
+    return True
+
+
+def _are_words(text: str, record: Issue | Leader) -> bool:
+    """Say whether the record's name is what stands at its place."""
+    span = record.span
+    if span is None:
+        return True
+    there = text[span.start : span.end]
+    return there == record.name or " ".join(there.split()) == record.name
 
 
 def _places(record: Record) -> Iterable[tuple[str, Span]]:

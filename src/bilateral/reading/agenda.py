@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from bilateral.gazetteer.issue_words import words
 from bilateral.reading.agents import Sort
 from bilateral.reading.phrases import Phrase
 
@@ -62,6 +61,7 @@ _OF = frozenset(
         "behind",
     ]
 )
+_FOCUS = frozenset(["focus", "emphasis", "attention"])
 _RELATED = frozenset(["related", "relating", "pertaining", "relevant", "linked", "connected"])
 _TO_VERB_NOT = frozenset(["d", "A", "g", "x"])
 _PARTICLES = frozenset(
@@ -127,9 +127,9 @@ class Agenda:
             if start >= count or (turn and (start == at or chunker.opens_clause(start))):
                 break
             opening = start
-            while chunker.kind(opening) == "y":
+            while chunker.kinds[opening] == "y":
                 opening += 1  # "and strongly opposed …"
-            if turn and chunker.kind(opening) in "xe" and chunker.word(opening) != "how":
+            if turn and chunker.kinds[opening] in "xe" and chunker.words[opening] != "how":
                 break
             if turn and not infinitive and self._is_finite(start):
                 break
@@ -145,32 +145,32 @@ class Agenda:
             at = after
             if self._adds(at):
                 continue
-            if chunker.word(at) not in _JOINERS or self._ends(at):
+            if chunker.words[at] not in _JOINERS or self._ends(at):
                 break
         return found, at
 
     def _adds(self, at: int) -> bool:
         """Say whether "in addition to" joins another member."""
-        word = self.chunker.word
-        return word(at) == "in" and word(at + 1) == "addition" and word(at + 2) == "to"
+        word = self.chunker.words
+        return word[at] == "in" and word[at + 1] == "addition" and word[at + 2] == "to"
 
     def _paired(self, start: int, phrases: list[Phrase], after: int) -> tuple[list[Phrase], int]:
         """Take "trade and investment, tourism, and visas" for three members: commas part them."""
         chunker = self.chunker
         if (
             len(phrases) != 1
-            or chunker.word(after) != "and"
-            or chunker.word(start - 1) in ("and", "both")
+            or chunker.words[after] != "and"
+            or chunker.words[start - 1] in ("and", "both")
         ):
             return phrases, after
         only = phrases[0]
         second = chunker.core(after + 1)
         if second is None or only.last != only.core or only.core - only.first > 2:
             return phrases, after
-        if second.core - second.first > 2 or chunker.word(second.core) != ",":
+        if second.core - second.first > 2 or chunker.words[second.core] != ",":
             return phrases, after
-        following = second.core + 1 + (chunker.word(second.core + 1) == "and")
-        if chunker.kind(following) not in "aw" or chunker.is_named(only.first, second.core):
+        following = second.core + 1 + (chunker.words[second.core + 1] == "and")
+        if chunker.kinds[following] not in "aw" or chunker.is_named(only.first, second.core):
             return phrases, after
         return [Phrase(only.first, second.core, second.core, second.head)], second.core
 
@@ -178,7 +178,7 @@ class Agenda:
         """Say whether a word behind "and" is a verb with its object: "and demand an end"."""
         unit = self.chunker.units[at]
         return bool(unit.verb or unit.cues) and (
-            self.chunker.kind(at + 1) in "dA" or self.chunker.word(at + 1) in ("to", "that")
+            self.chunker.kinds[at + 1] in "dA" or self.chunker.words[at + 1] in ("to", "that")
         )
 
     def _opens_clause(self, after: int) -> bool:
@@ -188,18 +188,18 @@ class Agenda:
 
     def _ends(self, at: int) -> bool:
         """Say whether "with" or "but" behind a member opens no other member."""
-        word = self.chunker.word(at)
+        word = self.chunker.words[at]
         if word in ("but", "with", "both", "not", "then"):
             return True
-        return word in ("as", "along") and self.chunker.word(at + 1) not in ("well", "with")
+        return word in ("as", "along") and self.chunker.words[at + 1] not in ("well", "with")
 
     def _skip_joiners(self, at: int) -> int:
-        word = self.chunker.word
+        word = self.chunker.words
         for _ in range(5):
             if self._adds(at):
                 at += 3
                 continue
-            if word(at) not in _JOINERS and word(at) != '"':
+            if word[at] not in _JOINERS and word[at] != '"':
                 break
             at += 1
         return at
@@ -210,13 +210,13 @@ class Agenda:
         self.left -= 1
         if depth > DEEPEST or self.left < 0:
             return [], at
-        while chunker.kind(at) == "d" or chunker.word(at) == '"' or chunker.kind(at) == "y":
+        while chunker.kinds[at] == "d" or chunker.words[at] == '"' or chunker.kinds[at] == "y":
             at += 1
-        if chunker.word(at) in _SKIPPED and chunker.word(at) != "to":
+        if chunker.words[at] in _SKIPPED and chunker.words[at] != "to":
             at += 1
-            while chunker.kind(at) == "d":
+            while chunker.kinds[at] == "d":
                 at += 1
-        if chunker.word(at) == "to":
+        if chunker.words[at] == "to":
             return self._infinitive(at + 1, depth)
         if self._is_gerund(at):
             return self._gerund(at, depth)
@@ -230,21 +230,21 @@ class Agenda:
 
     def _is_base_verb(self, at: int) -> bool:
         """Say whether "increase" in "efforts to create jobs and increase trade" is a verb."""
-        word = self.chunker.word(at)
+        word = self.chunker.words[at]
         return (
-            (word in words("promote") or word in words("tackle"))
-            and self.chunker.kind(at + 1) in "dawAyei"
+            (word in self.chunker.classes.promote or word in self.chunker.classes.tackle)
+            and self.chunker.kinds[at + 1] in "dawAyei"
             and not word.endswith(("ing", "ed"))
         )
 
     def _is_gerund(self, at: int) -> bool:
         chunker = self.chunker
-        word = chunker.word(at)
-        if chunker.kind(at) != "i" and not (word.endswith("ing") and chunker.units[at].cues):
+        word = chunker.words[at]
+        if chunker.kinds[at] != "i" and not (word.endswith("ing") and chunker.units[at].cues):
             return False
-        if chunker.kind(at) != "i" and chunker.kind(at - 1) == "d":
+        if chunker.kinds[at] != "i" and chunker.kinds[at - 1] == "d":
             return False  # "the increasing use of drones"
-        return chunker.word(at + 1) not in ("of", "between") and word != "including"
+        return chunker.words[at + 1] not in ("of", "between") and word != "including"
 
     def _gerund(self, at: int, depth: int) -> tuple[list[Phrase], int]:
         """Read the object of "addressing"; "rebuilding Iraq" keeps the verb that makes it a matter."""
@@ -262,11 +262,11 @@ class Agenda:
         """Read the object of "to prevent", "to cooperate on"."""
         chunker = self.chunker
         self.ended_verb = True
-        while chunker.kind(at) == "y" or chunker.word(at) in ("further", "also", "better"):
+        while chunker.kinds[at] == "y" or chunker.words[at] in ("further", "also", "better"):
             at += 1
-        if chunker.kind(at) in "dA":
+        if chunker.kinds[at] in "dA":
             return self._member(at, depth + 1)
-        if chunker.word(at) in ("", ".", ","):
+        if chunker.words[at] in ("", ".", ","):
             return [], at
         phrases, after = self._verb_object(at + 1, depth)
         if len(phrases) == 1 and self._is_party(phrases[0]):
@@ -276,10 +276,10 @@ class Agenda:
     def _verb_object(self, at: int, depth: int) -> tuple[list[Phrase], int]:
         chunker = self.chunker
         # "develop and expand", "work together on"
-        if chunker.word(at) in ("and", "or") and chunker.kind(at + 2) in "dAaw":
+        if chunker.words[at] in ("and", "or") and chunker.kinds[at + 2] in "dAaw":
             at += 2
         for _ in range(3):
-            if chunker.kind(at) == "y" or chunker.word(at) in _PARTICLES:
+            if chunker.kinds[at] == "y" or chunker.words[at] in _PARTICLES:
                 at += 1
         return self._member(at, depth + 1)
 
@@ -292,25 +292,28 @@ class Agenda:
     def _peeled(self, phrase: Phrase, depth: int) -> tuple[list[Phrase], int] | None:
         """Read the matter inside "the importance of …"; None where the phrase itself is the matter."""
         chunker = self.chunker
-        head = chunker.word(phrase.head)
+        head = chunker.words[phrase.head]
         after = phrase.core
-        follows = chunker.word(after)
-        if follows in _RELATED and chunker.word(after + 1) in ("to", "with"):
-            if self.has_content(phrase.first, phrase.core) and head not in words("container"):
+        follows = chunker.words[after]
+        if follows in _RELATED and chunker.words[after + 1] in ("to", "with"):
+            if (
+                self.has_content(phrase.first, phrase.core)
+                and head not in chunker.classes.container
+            ):
                 return None
             return self._member_kept(after + 2, phrase, depth)
         if follows not in _OF:
             return None
-        if head in words("peel"):
-            if head in words("container") and self._qualifies(phrase, follows):
+        if head in chunker.classes.peel:
+            if head in chunker.classes.container and self._qualifies(phrase, follows):
                 return None
-        elif head in words("soft peel"):
-            infinitive = follows == "to" and chunker.kind(after + 1) not in "dA"
+        elif head in chunker.classes.soft_peel:
+            infinitive = follows == "to" and chunker.kinds[after + 1] not in "dA"
             if not infinitive and self._qualifies(phrase, follows):
                 return None
         else:
             return None
-        if follows == "to" and chunker.kind(after + 1) not in "dA":
+        if follows == "to" and chunker.kinds[after + 1] not in "dA":
             phrases, end = self._infinitive(after + 1, depth + 1)
             self._own(phrase, phrases)
             return (phrases, end) if end > after + 1 else None
@@ -321,14 +324,18 @@ class Agenda:
         if end <= at:
             return None
         if len(phrases) == 1 and self._is_party(phrases[0]):
-            if self.chunker.word(end) == "to" and self.chunker.word(phrase.core) != "to":
+            if self.chunker.words[end] == "to" and self.chunker.words[phrase.core] != "to":
                 # "efforts by Peru to prevent …"
                 inner, after = self._infinitive(end + 1, depth + 1)
                 if inner:
                     self._own(phrase, inner)
                     return inner, after
-            head = self.chunker.word(phrase.head)
-            if head in words("soft peel") or head in words("container") or head == "status":
+            head = self.chunker.words[phrase.head]
+            if (
+                head in self.chunker.classes.soft_peel
+                or head in self.chunker.classes.container
+                or head == "status"
+            ):
                 return None  # "the status of the islands"
             phrases = []
         self._own(phrase, phrases)
@@ -340,7 +347,7 @@ class Agenda:
 
     def _qualifies(self, phrase: Phrase, follows: str) -> bool:
         """Say whether the words before a head make it a matter: "peace process", "debt problem"."""
-        if follows == "of" and self.chunker.word(phrase.head) in words("peel"):
+        if follows == "of" and self.chunker.words[phrase.head] in self.chunker.classes.peel:
             return False
         return self._content(phrase.first, phrase.head, owners=False)
 
@@ -348,13 +355,15 @@ class Agenda:
         """Judge a phrase as it stands; read what "including" lists behind one that names nothing."""
         chunker = self.chunker
         whole = chunker.extend(phrase)
-        head = chunker.word(phrase.head)
-        if head in words("void") and not self._content(phrase.first, phrase.head, owners=False):
+        head = chunker.words[phrase.head]
+        if head in chunker.classes.void and not self._content(
+            phrase.first, phrase.head, owners=False
+        ):
             return [], whole.last
         if self.names_matter(whole):
             whole = self._joined(whole)
-            at = enumerated(chunker, whole.last) if head in words("relational") else 0
-            if at and depth < DEEPEST and chunker.word(whole.last) != ":":
+            at = enumerated(chunker, whole.last) if head in chunker.classes.relational else 0
+            if at and depth < DEEPEST and chunker.words[whole.last] != ":":
                 # "bilateral relations, including trade, defence and culture"
                 found, end = self.matters(at, depth + 1)
                 if len(found) > 1:
@@ -370,14 +379,14 @@ class Agenda:
         """Add a bare second noun: "regional security and stability"."""
         chunker = self.chunker
         at = phrase.last
-        if phrase.core != at or chunker.word(at) != "and" or phrase.core - phrase.first < 2:
+        if phrase.core != at or chunker.words[at] != "and" or phrase.core - phrase.first < 2:
             return phrase
-        if chunker.word(phrase.first - 1) == ",":
+        if chunker.words[phrase.first - 1] == ",":
             return phrase  # the last two members of an enumeration
-        after = chunker.kind(at + 2)
-        if chunker.kind(at + 1) != "w" or chunker.units[at + 1].verb or chunker.units[at + 1].cues:
+        after = chunker.kinds[at + 2]
+        if chunker.kinds[at + 1] != "w" or chunker.units[at + 1].verb or chunker.units[at + 1].cues:
             return phrase
-        if after in "pcx" and chunker.word(at + 1) not in words("general"):
+        if after in "pcx" and chunker.words[at + 1] not in chunker.classes.general:
             longer = Phrase(phrase.first, at + 2, at + 2, phrase.head)
             return chunker.extend(longer)
         return phrase
@@ -385,15 +394,15 @@ class Agenda:
     def names_matter(self, phrase: Phrase) -> bool:
         """Say whether a phrase tells what it is about."""
         chunker = self.chunker
-        head = chunker.word(phrase.head)
-        if head in words("relational"):
+        head = chunker.words[phrase.head]
+        if head in chunker.classes.relational:
             return phrase.last - phrase.first > 1
-        if head in words("bare"):
-            owned = any(self.chunker.kind(at) == "g" for at in range(phrase.first, phrase.head))
+        if head in chunker.classes.bare:
+            owned = any(chunker.kinds[at] == "g" for at in range(phrase.first, phrase.head))
             return self._content(phrase.first, phrase.head, owners=not owned) or (
                 phrase.last > phrase.core and self.has_content(phrase.core, phrase.last)
             )
-        if head in words("container"):
+        if head in chunker.classes.container:
             # "issues of mutual interest between Japan and Peru" names none
             return self._content(phrase.first, phrase.last, owners=True, others=True)
         if phrase.core - phrase.first == 1:
@@ -410,10 +419,10 @@ class Agenda:
 
     def _content(self, first: int, last: int, *, owners: bool, others: bool = False) -> bool:
         chunker = self.chunker
-        generic, container = words("generic"), words("container")
+        generic, container = chunker.classes.generic, chunker.classes.container
         for at in range(first, last):
             unit = chunker.units[at]
-            what = chunker.kind(at)
+            what = chunker.kinds[at]
             if what == "A":
                 assert unit.agent is not None
                 if owners and unit.agent.codes and not unit.agent.personal:
@@ -428,23 +437,20 @@ class Agenda:
 
 def enumerated(chunker: Chunker, at: int) -> int:
     """Return where the members begin that "including" or a colon announces here, or 0."""
-    word = chunker.word
-    if word(at) in (":", "–", "—") and at + 1 < len(chunker.units):
+    word = chunker.words
+    if word[at] in (":", "–", "—") and at + 1 < len(chunker.units):
         return at + 1
-    if word(at) in (",", "(", "–", "—", "-"):
+    if word[at] in (",", "(", "–", "—", "-"):
         at += 1
-    if word(at) == "with":
+    if word[at] == "with":
         # "with a particular focus on", "with special emphasis on"
-        for step in range(1, 5):
-            if word(at + step) in ("focus", "emphasis", "attention") and word(at + step + 1) in (
-                "on",
-                "to",
-            ):
-                return at + step + 2
+        for step in range(at + 1, at + 5):
+            if word[step] in _FOCUS and word[step + 1] in ("on", "to"):
+                return step + 2
     for size in (2, 1):
-        said = " ".join([word(at + step) for step in range(size)])
-        if said == "such" and word(at + 1) == "as":
+        said = " ".join([word[at + step] for step in range(size)])
+        if said == "such" and word[at + 1] == "as":
             return at + 2
-        if said in words("enumerates"):
+        if said in chunker.classes.enumerates:
             return at + size
     return 0

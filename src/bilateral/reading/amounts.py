@@ -99,14 +99,16 @@ def _grammar() -> _Grammar:
         rf"(?P<pair>{plain_sign}{year}{ends}{join}{plain_sign}{ends}"
         rf"|(?ai:between){_GAP}{plain_sign}{year}{ends}{_GAP}and{_GAP}{plain_sign}{ends})"
     )
+    # a sign that begins with a letter ("US$") is found by its word
+    marks = {sign[0] for sign in (*signs, *"$€£¥") if not sign[0].isalnum()}
     # No amount begins inside a word or a longer number.
     before = r"(?<![\w$€£¥₹])(?<!\w-)(?<!\d[.,/:–—])"
     return _Grammar(
         scales=_parts(scales),
         numbers=_parts(numbers),
         counted=_parts([*counts, *percent]),
-        opening=_parts([*signs, *codes, *rare, *numbers, *fractions, *single, "between"]),
-        signs=re.compile(f"[{re.escape(''.join([sign[0] for sign in (*signs, '$€£¥')]))}]"),
+        opening=_firsts([*signs, *codes, *rare, *numbers, *fractions, *single, "between"]),
+        signs=re.compile(f"[{re.escape(''.join(marks))}]"),
         amount=re.compile(rf"{before}(?:{pair}|(?:{sign})?{number}{scale}{tail})"),
         yuan=_says("CNY"),
         yen=_says("JPY"),
@@ -129,6 +131,13 @@ def _grammar() -> _Grammar:
 def _parts(forms: Iterable[str]) -> frozenset[str]:
     """Return the words of which forms are made, in lower case."""
     return frozenset([word.lower() for form in forms for word in re.findall(r"\w+", form)])
+
+
+def _firsts(forms: Iterable[str]) -> frozenset[str]:
+    """Return the words with which forms begin, in lower case; a sign has none."""
+    return frozenset(
+        [match.group().lower() for form in forms if (match := re.match(r"\w+", form)) is not None]
+    )
 
 
 def _says(code: str) -> re.Pattern[str]:
@@ -157,7 +166,7 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
     words = words or Words.of(plain)
     part = words.range(start, end)
     low = words.low[part]
-    if not _may_hold(plain, start, end, low):
+    if not _may_hold(grammar, plain, start, end, low):
         return []
     opening = grammar.opening
     places = [
@@ -165,10 +174,13 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
         for at, word in zip(words.starts[part], low, strict=True)
         if word in opening or not word.isalpha()
     ]
-    places += [sign.start() for sign in grammar.signs.finditer(plain, start, end)]
+    signs = [sign.start() for sign in grammar.signs.finditer(plain, start, end)]
+    if signs:
+        places += signs
+        places.sort()
     found = []
     behind = start
-    for at in sorted(places):
+    for at in places:
         match = grammar.amount.match(plain, at, end) if at >= behind else None
         if match is None:
             continue
@@ -180,14 +192,13 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
     return found
 
 
-def _may_hold(plain: str, start: int, end: int, low: list[str]) -> bool:
+def _may_hold(grammar: _Grammar, plain: str, start: int, end: int, low: list[str]) -> bool:
     """Say whether there is a figure, a scale, or a number in words and something to count.
 
     Most sentences hold none; looking words up is several times faster than the expression.
     """
     if _FIGURE.search(plain, start, end):
         return True
-    grammar = _grammar()
     return not grammar.scales.isdisjoint(low) or not (
         grammar.numbers.isdisjoint(low) or grammar.counted.isdisjoint(low)
     )
@@ -196,22 +207,26 @@ def _may_hold(plain: str, start: int, end: int, low: list[str]) -> bool:
 def _read(plain: str, match: re.Match[str], start: int, end: int) -> Amount | None:
     """Turn a match into an amount, or None if the number stands for nothing that is listed."""
     grammar = _grammar()
-    more = match["symbol"] and grammar.symbol_of[match["symbol"]][1]
-    value = _value(match["number"], match["scale"], more or 0)
+    number, scale, symbol, unit, after, percent, percent2, sign, code = match.group(
+        *("number", "scale", "symbol", "unit", "after", "percent", "percent2", "sign", "code")
+    )
+    share = percent or percent2
+    money = sign or code
+    if share is None and money is None and after is None and symbol is None and unit is None:
+        return None  # most numbers: nothing stands with them
+    value = _value(number, scale, grammar.symbol_of[symbol][1] if symbol else 0)
     if value is None:
         return None
     first = match.start()
-    share = match["percent"] or match["percent2"]
-    money = match["sign"] or match["code"]
     if share is not None and not money:
         unit = grammar.unit_of[key(share)]
-        return None if match["scale"] else Amount(value, unit=unit, span=Span(first, match.end()))
+        return None if scale else Amount(value, unit=unit, span=Span(first, match.end()))
     if money:
         return _money_before(plain, match, value, start, end)
-    if match["after"] is None:
+    if after is None:
         return _quantity(plain, match, value)
-    code, certain = _currency(match["after"])
-    if certain or (match["scale"] and _POUNDS_OF.match(plain, match.end()) is None):
+    code, certain = _currency(after)
+    if certain or (scale and _POUNDS_OF.match(plain, match.end()) is None):
         return Amount(value, currency=code, span=Span(first, match.end()))
     return None
 

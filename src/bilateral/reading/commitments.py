@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from bilateral.gazetteer import lookup, tables
+from bilateral.gazetteer import lookup
 from bilateral.gazetteer.lookup import by_party_code
-from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.tables import derived
 from bilateral.model.commitments import Commitment, Force, prefix
 from bilateral.model.identifiers import derive
@@ -19,6 +18,7 @@ from bilateral.model.traces import Evidence, Trace
 from bilateral.reading.addressees import addressees as addressees_of
 from bilateral.reading.agents import Agent, Sort
 from bilateral.reading.amounts import find_amounts
+from bilateral.reading.asides import find_aside
 from bilateral.reading.coreference import Resolver, Subject
 from bilateral.reading.dates import find_deadline
 from bilateral.reading.grammar import words
@@ -29,6 +29,8 @@ from bilateral.reading.topics import Topic
 from bilateral.reading.units import is_candidate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bilateral.model.domains import Domain
     from bilateral.model.parties import Party
     from bilateral.reading.reader import Document
@@ -177,77 +179,80 @@ def _record(
     *,
     alone: bool,
 ) -> Commitment:
-    lead = max(group, key=lambda hit: _FIRMEST[hit.force])
+    lead = group[0]
+    start, stop = lead.content
+    reaffirmed = lead if lead.reaffirmed else None
+    for hit in group[1:]:
+        if _FIRMEST[hit.force] > _FIRMEST[lead.force]:
+            lead = hit
+        start, stop = min(start, hit.content[0]), max(stop, hit.content[1])
+        if reaffirmed is None and hit.reaffirmed:
+            reaffirmed = hit
     known = by_party_code()
-    actors = tuple([known[code] for code in lead.actors.codes])
+    codes = lead.actors.codes
+    actors = tuple([known[code] for code in codes])
     addressed = dict.fromkeys([code for hit in group for code in hit.addressees])
-    if not addressed and lead.force is not Force.REQUEST:
+    if not addressed and inside and lead.force is not Force.REQUEST:
         for hit in group:
-            found = addressees_of(document.low, hit.cue[0], hit.content[1], inside)
+            found = addressees_of(document.low, document.words, hit.cue[0], hit.content[1], inside)
             addressed.update(dict.fromkeys(found))
-    addressees = tuple([known[code] for code in addressed if code not in lead.actors.codes])
+    section = sentence.section
+    chosen = _domains(document, start, stop, sentence)
+    domains = tuple([topic.domain for topic in chosen]) or earlier or _general()
     span = Span(sentence.start, sentence.end)
     text = document.text[sentence.start : sentence.end]
-    chosen = _domains(document, group, sentence)
-    start = min(hit.content[0] for hit in group) if not alone else sentence.start
-    stop = max(hit.content[1] for hit in group) if not alone else sentence.end
+    if alone:
+        start, stop = sentence.start, sentence.end
     deadline = find_deadline(document.plain, start, stop, document.date, document.words)
     return Commitment(
         text,
         actors=actors,
         force=lead.force,
-        reaffirmed=any(hit.reaffirmed for hit in group),
-        domains=tuple([topic.domain for topic in chosen]) or earlier or _general(),
-        addressees=addressees,
+        reaffirmed=reaffirmed is not None,
+        domains=domains,
+        addressees=tuple([known[code] for code in addressed if code not in codes]),
         deadline=None if deadline is None else deadline.date,
         amounts=tuple(find_amounts(document.plain, start, stop, document.words)),
-        section=sentence.section,
+        section=section,
         span=span,
-        id=derive(prefix(lead.force), document.sha256, span, text, lead.actors.codes),
-        trace=_trace(lead, group, chosen, actors),
+        id=derive(prefix(lead.force), document.sha256, span, text, codes),
+        trace=_trace(lead, reaffirmed, chosen, actors),
     )
 
 
-def _domains(document: Document, group: list[Hit], sentence: Sentence) -> list[Topic]:
+def _domains(document: Document, start: int, end: int, sentence: Sentence) -> list[Topic]:
     """Read the domains from what is promised; where that tells little, from what stands around it.
 
     "The Participants intend to cooperate on this issue": the sentences before it in the paragraph, then
     the heading, then the title, say on which.
     """
-    start = min(hit.content[0] for hit in group)
-    end = max(hit.content[1] for hit in group)
-    aside = _asides().search(document.low, min(start + 12, end), end)
-    stretches = [(start, aside.start())] if aside is not None else []
-    stretches += [(start, end), (sentence.start, sentence.end)]
-    stretches += _before(document, sentence)
-    if sentence.section is not None and sentence.section.span is not None:
-        stretches.append((sentence.section.span.start, sentence.section.span.end))
-    if document.title is not None:
-        stretches.append(document.title)
+    topics = document.terms.topics
     weak: list[Topic] = []
-    for stretch in stretches:
-        found = document.terms.topics(*stretch)
-        if any(topic.weight > 1 for topic in found):
+    aside = find_aside(document.low, document.words, min(start + 12, end), end)
+    if aside is not None:
+        weak = topics(start, aside)
+        if weak and weak[0].weight > 1:
+            return weak
+    for first, last in chain([(start, end)], _around(document, sentence)):
+        found = topics(first, last)
+        # weak terms speak only where there is no other: the first tells which they are
+        if found and found[0].weight > 1:
             return found
         weak = weak or found
     return weak
 
 
-def _before(document: Document, sentence: Sentence) -> list[tuple[int, int]]:
-    """Return the last sentences of the paragraph before this one, the nearest first."""
-    starts = document.starts
-    at = bisect_left(starts, sentence.start)
-    return [
-        (one.start, one.end)
-        for one in reversed(document.sentences[max(0, at - _BACK) : at])
-        if one.block == sentence.block
-    ]
-
-
-@derived
-def _asides() -> re.Pattern[str]:
-    words = [row["words"] for row in tables.asides()]
-    return re.compile(rf"(?<!\w)(?:{trie_pattern(words)})(?!\w)")
+def _around(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the sentence, those before it in its paragraph, the nearest first, heading and title."""
+    yield sentence.start, sentence.end
+    at = bisect_left(document.starts, sentence.start)
+    for one in reversed(document.sentences[max(0, at - _BACK) : at]):
+        if one.block == sentence.block:
+            yield one.start, one.end
+    if sentence.section is not None and sentence.section.span is not None:
+        yield sentence.section.span.start, sentence.section.span.end
+    if document.title is not None:
+        yield document.title
 
 
 @derived
@@ -256,19 +261,19 @@ def _general() -> tuple[Domain, ...]:
     return tuple([domain for domain in lookup.domains() if domain.name == "diplomacy"])
 
 
-def _trace(lead: Hit, group: list[Hit], chosen: list[Topic], actors: tuple[Party, ...]) -> Trace:
+def _trace(
+    lead: Hit, reaffirmed: Hit | None, chosen: list[Topic], actors: tuple[Party, ...]
+) -> Trace:
     who = ", ".join([party.name for party in actors])
-    subject = Span(lead.actors.start, lead.actors.end)
+    cue = Span(lead.cue[0], lead.cue[1])
+    subject = lead.actors
     evidence = [
-        Evidence("actors", f"{who}: {lead.actors.note}", subject),
-        Evidence("force", lead.force.value, Span(*lead.cue)),
+        Evidence("actors", f"{who}: {subject.note}", Span(subject.start, subject.end)),
+        Evidence("force", lead.force.value, cue),
     ]
-    evidence += [
-        Evidence("reaffirmed", "already promised or under way", Span(*hit.cue))
-        for hit in group
-        if hit.reaffirmed
-    ][:1]
-    evidence += [
-        Evidence("domains", topic.domain.name, Span(topic.start, topic.end)) for topic in chosen
-    ]
-    return Trace(lead.rule, Span(*lead.cue), tuple(evidence))
+    if reaffirmed is not None:
+        place = cue if reaffirmed is lead else Span(reaffirmed.cue[0], reaffirmed.cue[1])
+        evidence.append(Evidence("reaffirmed", "already promised or under way", place))
+    for domain, _, start, end in chosen:
+        evidence.append(Evidence("domains", domain.name, Span(start, end)))
+    return Trace(lead.rule, cue, tuple(evidence))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 # White space inside an expression; a line may end there and the next be indented.
 _GAP = " {1,40}"
 _DASH = " {0,40}[-–—] {0,40}"
+_FIGURE = re.compile("[0-9]")
 _DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
 # How far back from "at the latest" its date may begin.
 _LOOK_BACK = 60
@@ -87,9 +88,12 @@ def find_dates(
     >>> [str(m.date) for m in find_dates(text, 0, len(text), PartialDate(2025, 1, 10))]
     ['2025-01-10', '2026']
     """
-    if _grammar().hint.search(plain, start, end) is None:
+    if words is None:
+        if _grammar().hint.search(plain, start, end) is None:
+            return []
+        words = Words.of(plain)
+    elif not _may_hold(_grammar(), plain, start, end, words):
         return []
-    words = words or Words.of(plain)
     return [hit.mention for hit in _scan(plain, start, end, reference, words, ahead=False)]
 
 
@@ -114,12 +118,10 @@ def find_deadline(
     """
     grammar = _grammar()
     words = words or Words.of(plain)
+    if not _may_hold(grammar, plain, start, end, words):
+        return None
     undated = None
-    hinted = False
     for match in grammar.limits.find(plain, words, start, end):
-        if not hinted and grammar.hint.search(plain, start, end) is None:
-            return None
-        hinted = True
         allowed = grammar.limit_of.get(key(match.group()), "")
         found = _limit(plain, start, end, match, allowed, reference, words)
         if found is None:
@@ -131,6 +133,16 @@ def find_deadline(
     return undated
 
 
+def _may_hold(grammar: _Grammar, plain: str, start: int, end: int, words: Words) -> bool:
+    """Say whether there is a figure or a word without which there is no date and no duration.
+
+    Most sentences hold none; looking words up is several times faster than the expressions.
+    """
+    if _FIGURE.search(plain, start, end) is not None:
+        return True
+    return not grammar.hints.isdisjoint(words.low[words.range(start, end)])
+
+
 # --- the grammar ----------------------------------------------------------------------------------
 
 
@@ -139,6 +151,8 @@ class _Grammar:
     """The expressions, made from the tables when a date is first looked for."""
 
     hint: re.Pattern[str]
+    #: the same as whole words in lower case
+    hints: frozenset[str]
     date: re.Pattern[str]
     dates: Anchored
     limits: Anchored
@@ -259,9 +273,11 @@ def _grammar() -> _Grammar:
     opening = [*names, *deictic, *held, "the"]
     for kind in ("part", "prefix", "turn"):
         opening += date_words(kind)
+    whole = {*names, *unit, *one, *[re.findall(r"\w+", word)[-1] for word in told]}
     date = _date_pattern()
     return _Grammar(
         hint=re.compile(f"[0-9]|{trie_pattern({*names, *map(str.upper, names), *hints})}"),
+        hints=frozenset(map(str.lower, whole)),
         date=date,
         dates=Anchored(date, _lowest(opening), figures=True),
         limits=Anchored(re.compile(rf"(?<![\w-]){any_case(limits)}(?![\w-])"), _lowest(limits)),

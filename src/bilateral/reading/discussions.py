@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define
-
-from bilateral.gazetteer.issue_words import words
 from bilateral.reading.agenda import Agenda, enumerated
 
 if TYPE_CHECKING:
@@ -41,24 +38,22 @@ _REDUCED = frozenset(["in", "at", "by", "under", "during", "above", "between", "
 _POSSESSIVE = frozenset(["their", "its", "his", "her", "our"])
 
 
-@define(eq=False)
 class Discussions:
     """Follows the words that present matters to what they present."""
 
-    findings: Findings
+    __slots__ = ("chunker", "findings")
 
-    @property
-    def chunker(self) -> Chunker:
-        """The units of the sentence."""
-        return self.findings.chunker
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.chunker: Chunker = findings.chunker
 
     def cue(self, what: str, at: int, after: int) -> None:
         """Follow one form that can present a matter."""
         if at in self.findings.covered:
             return
         if what == "condemn":
-            if self.chunker.word(at - 1) not in _BE:
-                after += self.chunker.word(after) == "to"
+            if self.chunker.words[at - 1] not in _BE:
+                after += self.chunker.words[after] == "to"
                 after = self._terms(after)
                 self._take("issue.condemned", at, after, after)
         elif what == "concern":
@@ -74,9 +69,9 @@ class Discussions:
 
     def _terms(self, at: int) -> int:
         """Skip "in the strongest possible terms"."""
-        if self.chunker.word(at) == "in":
+        if self.chunker.words[at] == "in":
             for index in range(at + 1, min(at + 6, len(self.chunker.units))):
-                if self.chunker.word(index) in ("terms", "manner"):
+                if self.chunker.words[index] in ("terms", "manner"):
                     return index + 1
         return at
 
@@ -93,12 +88,12 @@ class Discussions:
         elif units[at].word.startswith("rais") and phrases:
             # "raised the minimum wage", but "raised the U.S. tariffs with Mr Trump"
             first = phrases[0]
-            risen = self.chunker.word(first.head) in words("raised")
+            risen = self.chunker.words[first.head] in self.chunker.classes.raised
             if risen and not self.chunker.is_named(first.first, first.last):
                 return False
         for phrase in phrases:
             if (
-                self.chunker.word(phrase.first - 1) in words("undone")
+                self.chunker.words[phrase.first - 1] in self.chunker.classes.undone
                 and phrase.last == phrase.core
             ):
                 continue  # "these attacks" have been named before
@@ -110,27 +105,30 @@ class Discussions:
         """Say whether no possessive opens another object between two units."""
         inner = self.chunker.units[start + 1 : at]
         return not any(
-            unit.word in _POSSESSIVE and self.chunker.word(index - 1) in ("and", ",")
+            unit.word in _POSSESSIVE and self.chunker.words[index - 1] in ("and", ",")
             for index, unit in enumerate(inner, start + 1)
         )
 
     def _is_noun(self, at: int, what: str) -> bool:
         """Say whether a form like "review" or "raise" is no verb here."""
-        word = self.chunker.word(at)
+        word = self.chunker.words[at]
         if word.endswith(("ed", "ing", "s")) or word in ("spoke", "exchanged views", "took"):
             if word.endswith("ed"):
-                return self.chunker.kind(at - 1) == "d"  # "the discussed matters"
+                return self.chunker.kinds[at - 1] == "d"  # "the discussed matters"
             return False
-        if what == "discuss on" and word in words("talk"):
+        if what == "discuss on" and word in self.chunker.classes.talk:
             return False
         before = at - 1
-        while self.chunker.kind(before) == "y" or self.chunker.word(before) in ("also", "further"):
+        while self.chunker.kinds[before] == "y" or self.chunker.words[before] in (
+            "also",
+            "further",
+        ):
             before -= 1
         return not (
-            self.chunker.word(before) == "to"
-            or self.chunker.word(before) in _MODALS
-            or self.chunker.kind(before) in "Ax"
-            or self.chunker.word(before) in ("and", ",")
+            self.chunker.words[before] == "to"
+            or self.chunker.words[before] in _MODALS
+            or self.chunker.kinds[before] in "Ax"
+            or self.chunker.words[before] in ("and", ",")
         )
 
     def _promised(self, at: int) -> bool:
@@ -138,14 +136,14 @@ class Discussions:
         chunker = self.chunker
         before = at - 1
         while before >= 0 and (
-            chunker.kind(before) == "y"
-            or chunker.word(before) in ("also", "further", "be", "jointly")
+            chunker.kinds[before] == "y"
+            or chunker.words[before] in ("also", "further", "be", "jointly")
         ):
             before -= 1
-        word = chunker.word(before)
+        word = chunker.words[before]
         if word in _MODALS:
             return True
-        if chunker.word(at).endswith("ed") and word != "be":
+        if chunker.words[at].endswith("ed") and word != "be":
             return False
         for index in range(before, max(-1, before - 20), -1):
             unit = chunker.units[index]
@@ -153,11 +151,11 @@ class Discussions:
                 break
             if unit.word in ("after", "during", "following") or unit.verb == "report":
                 return False
-            if unit.verb == "meet" and chunker.word(index - 1) != "to":
-                return chunker.word(index - 1) in _MODALS
+            if unit.verb == "meet" and chunker.words[index - 1] != "to":
+                return chunker.words[index - 1] in _MODALS
             if unit.agent is None and any(cue.kind in _PROMISING for cue in unit.cues):
                 kinds = {cue.kind for cue in unit.cues}
-                if "noun" not in kinds and chunker.kind(index - 1) in "dg" and index != before:
+                if "noun" not in kinds and chunker.kinds[index - 1] in "dg" and index != before:
                     continue
                 return True
         return False
@@ -166,21 +164,21 @@ class Discussions:
         """Skip what stands between a verb and its object: adverbs, "with his colleague", asides."""
         chunker = self.chunker
         for _ in range(6):
-            word = chunker.word(at)
-            if chunker.kind(at) == "y" or word in ("also", '"', "today", "further"):
+            word = chunker.words[at]
+            if chunker.kinds[at] == "y" or word in ("also", '"', "today", "further"):
                 at += 1
-            elif word == "," and chunker.word(at + 1) in ("among", "inter", "in", "with"):
+            elif word == "," and chunker.words[at + 1] in ("among", "inter", "in", "with"):
                 at = self._to_comma(at + 1)
-            elif word in ("in", "at") and chunker.word(at + 1) in ("detail", "depth", "length"):
+            elif word in ("in", "at") and chunker.words[at + 1] in ("detail", "depth", "length"):
                 at += 2
-            elif word == "among" and chunker.word(at + 2) in _ASIDE:
+            elif word == "among" and chunker.words[at + 2] in _ASIDE:
                 at += 3
             elif word == "with":
                 core = chunker.core(at + 1)
                 if core is None:
                     break
                 at = core.core
-            elif word == "," and at > 1 and chunker.kind(at + 1) in "daA":
+            elif word == "," and at > 1 and chunker.kinds[at + 1] in "daA":
                 at += 1
             else:
                 break
@@ -188,20 +186,20 @@ class Discussions:
 
     def _to_comma(self, at: int) -> int:
         for index in range(at, min(at + 10, len(self.chunker.units))):
-            if self.chunker.word(index) == ",":
+            if self.chunker.words[index] == ",":
                 return index + 1
         return at
 
     def _discussed(self, at: int, after: int) -> None:
         chunker = self.chunker
         before = at - 1
-        while chunker.kind(before) == "y" or chunker.word(before) == "also":
+        while chunker.kinds[before] == "y" or chunker.words[before] == "also":
             before -= 1
-        going_on = chunker.word(at).endswith("ing")  # "are discussing"
-        if not going_on and (chunker.word(before) in _BE or chunker.word(after) in _BE):
-            self._passive(at, before if chunker.word(before) in _BE else after, after)
+        going_on = chunker.words[at].endswith("ing")  # "are discussing"
+        if not going_on and (chunker.words[before] in _BE or chunker.words[after] in _BE):
+            self._passive(at, before if chunker.words[before] in _BE else after, after)
             return
-        if chunker.word(after) in _REDUCED:
+        if chunker.words[after] in _REDUCED:
             return  # "the matters discussed in the committee"
         self._take("issue.discussed", at, after, self._aside(after))
 
@@ -211,12 +209,12 @@ class Discussions:
         if be >= after:
             self._take("issue.discussed", at, after, be + 1)
             return
-        while be > 0 and (chunker.word(be - 1) in _BE or chunker.word(be - 1) in ("has", "have")):
+        while be > 0 and (chunker.words[be - 1] in _BE or chunker.words[be - 1] in ("has", "have")):
             be -= 1
         agenda = Agenda(chunker, subject=True)
         start = 0
         for index in range(be - 1, max(-1, be - 40), -1):
-            if chunker.word(index) in (";", "that", "while", "where"):
+            if chunker.words[index] in (";", "that", "while", "where"):
                 start = index + 1
                 break
         phrases, end = agenda.matters(start)
@@ -232,29 +230,29 @@ class Discussions:
         """Find "on" or "about" behind a verb or noun of talking, and what follows it."""
         chunker = self.chunker
         for index in range(after, min(after + 12, len(chunker.units))):
-            word = chunker.word(index)
+            word = chunker.words[index]
             if word in _ABOUT:
-                following = chunker.word(index + 1)
-                if following in ("phone", "telephone") or chunker.word(index + 2) in (
+                following = chunker.words[index + 1]
+                if following in ("phone", "telephone") or chunker.words[index + 2] in (
                     *("phone", "telephone", "sidelines", "margins", "occasion"),
                 ):
                     continue
                 if following[:1].isdigit() or following.endswith("day"):
                     continue
-                if following in words("adverbial") or following in words("time"):
+                if following in chunker.classes.adverbial or following in chunker.classes.time:
                     continue  # "on behalf of"
                 self._take("issue.discussed", at, after, index + 1)
                 return
             if word in (";", ".", ":", "that") or (index > after and chunker.units[index].verb):
                 return
             if word == "," and chunker.units[index - 1].agent is None:
-                if chunker.units[index + 1 : index + 2] and chunker.word(index + 1) not in _ABOUT:
+                if chunker.units[index + 1 : index + 2] and chunker.words[index + 1] not in _ABOUT:
                     return
 
     def _of_meeting(self, at: int) -> bool:
         """Say whether the subject of a verb is a meeting, or the topics of one."""
         chunker = self.chunker
-        talk = words("talk")
+        talk = chunker.classes.talk
         for index in range(at - 1, max(-1, at - 10), -1):
             unit = chunker.units[index]
             if unit.word in talk and unit.agent is None:
@@ -270,16 +268,16 @@ class Discussions:
     def opener(self, after: int) -> None:
         """Read the topic that opens a sentence: "On the situation in Gaza, the leaders …"."""
         chunker = self.chunker
-        word = chunker.word(after)
-        if word[:1].isdigit() or word in words("adverbial") or chunker.kind(after) == "i":
+        word = chunker.words[after]
+        if word[:1].isdigit() or word in chunker.classes.adverbial or chunker.kinds[after] == "i":
             return
         agenda = Agenda(chunker)
         phrases, end = agenda.matters(after)
-        if chunker.word(end) != "," and chunker.word(end - 1) != ",":
+        if chunker.words[end] != "," and chunker.words[end - 1] != ",":
             return
         cue = self.findings.extent(0, after)
         for phrase in phrases:
-            if chunker.word(phrase.head) in (
+            if chunker.words[phrase.head] in (
                 "margins",
                 "sidelines",
                 "occasion",
@@ -289,25 +287,25 @@ class Discussions:
             ):
                 continue
             if (
-                chunker.word(phrase.first).endswith("day")
-                or chunker.word(phrase.head)[:1].isdigit()
+                chunker.words[phrase.first].endswith("day")
+                or chunker.words[phrase.head][:1].isdigit()
             ):
                 continue
             self.findings.keep("issue.topic", phrase, cue, phrase.first)
 
     def _concern(self, at: int, after: int) -> None:
         chunker = self.chunker
-        noted = "with" in (chunker.word(at - 1), chunker.word(at - 2))
-        if noted and chunker.word(after) not in _FEARED:
+        noted = "with" in (chunker.words[at - 1], chunker.words[at - 2])
+        if noted and chunker.words[after] not in _FEARED:
             # "noted with grave concern the increasing use of drones"
-            if chunker.kind(after) in "dawiA":
+            if chunker.kinds[after] in "dawiA":
                 self._take("issue.concern", at, after, after)
             return
         for index in range(after, min(after + 4, len(chunker.units))):
-            if chunker.word(index) in _FEARED:
+            if chunker.words[index] in _FEARED:
                 self._take("issue.concern", at, after, index + 1)
                 return
-            if chunker.word(index) in (".", ",", "that", "of", ";"):
+            if chunker.words[index] in (".", ",", "that", "of", ";"):
                 return
 
     def listed(self, at: int) -> None:
@@ -316,13 +314,13 @@ class Discussions:
         if at in self.findings.covered:
             return
         after = at + 1
-        if chunker.word(after) == "of":
+        if chunker.words[after] == "of":
             core = chunker.core(after + 1)
             after = core.core if core else after
         start = enumerated(chunker, after)
-        if not start or chunker.word(start - 1) in (":", "–", "—", "on"):
+        if not start or chunker.words[start - 1] in (":", "–", "—", "on"):
             return
-        if chunker.word(at) in TOPICS:
+        if chunker.words[at] in TOPICS:
             if not self._promised_before(at):
                 self._take("issue.listed", at, after, start)
             return

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import define, field, frozen
-
-from bilateral.gazetteer.issue_words import Head, heads
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from bilateral.gazetteer.issue_words import Head
     from bilateral.reading.phrases import Chunker, Phrase
 
 
-@frozen
-class Found:
+class Form(NamedTuple):
+    """A form of the tables, and the words of which it is made."""
+
+    text: str
+    words: tuple[str, ...]
+
+
+class Found(NamedTuple):
     """A matter as its units, before it is a record."""
 
     rule: str
@@ -25,14 +28,21 @@ class Found:
     group: str = ""
 
 
-@define(eq=False)
 class Findings:
-    """The matters of one sentence."""
+    """The matters of one sentence.
 
-    chunker: Chunker
-    found: list[Found] = field(factory=list)
-    #: the indices of the units that belong to them
-    covered: set[int] = field(factory=set)
+    Fields:
+        chunker: its units.
+        found: the matters.
+        covered: the indices of the units that belong to them.
+    """
+
+    __slots__ = ("chunker", "covered", "found")
+
+    def __init__(self, chunker: Chunker) -> None:
+        self.chunker = chunker
+        self.found: list[Found] = []
+        self.covered: set[int] = set()
 
     def keep(
         self, rule: str, phrase: Phrase, cue: tuple[int, int], context: int, group: str = ""
@@ -44,25 +54,6 @@ class Findings:
     def cover(self, phrase: Phrase) -> None:
         """Mark the units of a phrase as read."""
         self.covered.update(range(phrase.first, phrase.last))
-
-    def match(self, form: str, at: int) -> int:
-        """Return the index behind a form that begins at a unit, or 0 if it does not stand there."""
-        word = self.chunker.word
-        if word(at) == form:
-            return at + 1
-        said = form.split()
-        if any(word(at + step) != part for step, part in enumerate(said)):
-            return 0
-        return at + len(said)
-
-    def head(self, at: int, candidates: tuple[Head, ...]) -> Head | None:
-        """Return the noun for a problem that ends in a unit: the longest that stands there."""
-        for head in candidates:
-            size = len(head.before)
-            before = self.chunker.units[at - size : at] if size <= at else []
-            if len(before) == size and tuple([unit.word for unit in before]) == head.before:
-                return head
-        return None
 
     def is_party(self, phrase: Phrase) -> bool:
         """Say whether a phrase is only the name of a party or a place."""
@@ -78,9 +69,28 @@ class Findings:
         return units[first].start, units[last - 1].end
 
     def _group(self, phrase: Phrase) -> str:
-        table = heads()
+        words, table = self.chunker.words, self.chunker.classes.heads
         for at in range(phrase.core - 1, phrase.first - 1, -1):
-            head = self.head(at, table.get(self.chunker.word(at), ()))
-            if head is not None:
+            candidates = table.get(words[at])
+            if candidates is not None and (head := named(words, at, candidates)) is not None:
                 return head.group
         return ""
+
+
+def match(words: list[str], form: Form, at: int) -> int:
+    """Return the index behind a form that begins at a unit, or 0 if it does not stand there."""
+    if words[at] == form.text:
+        return at + 1
+    for step, part in enumerate(form.words):
+        if words[at + step] != part:
+            return 0
+    return at + len(form.words)
+
+
+def named(words: list[str], at: int, candidates: tuple[Head, ...]) -> Head | None:
+    """Return the noun for a problem that ends in a unit: the longest that stands there."""
+    for head in candidates:
+        size = len(head.before)
+        if not size or (size <= at and tuple(words[at - size : at]) == head.before):
+            return head
+    return None

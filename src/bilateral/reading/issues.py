@@ -20,13 +20,13 @@ from bilateral.model.issues import Issue
 from bilateral.model.spans import Span
 from bilateral.model.traces import Evidence, Trace
 from bilateral.reading.agents import Sort
-from bilateral.reading.matters import find
-from bilateral.reading.phrases import Chunker, kind
+from bilateral.reading.matters import find, tables
 
 if TYPE_CHECKING:
     from bilateral.model.parties import Party
     from bilateral.reading.findings import Found
     from bilateral.reading.mentions import Mention
+    from bilateral.reading.phrases import Chunker
     from bilateral.reading.reader import Document
     from bilateral.reading.sentences import Sentence
     from bilateral.reading.units import Unit
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _ENOUGH = 64
 _BILATERAL = frozenset(["bilateral", "trilateral"])
 #: A name of another kind that is no agent where it stands is a place: Gaza, and Jerusalem.
-_NO_PLACES = frozenset([NameKind.OFFICE, NameKind.PERSON])
+_NO_PLACES = (NameKind.OFFICE, NameKind.PERSON)
 _THERE = frozenset(["by", "with", "from"])
 _STOP = frozenset(["regarding", "including", "situation", "issue", "matter", "related", "case"])
 #: Groups of which a text has one: later words for it are the same issue.
@@ -59,9 +59,13 @@ def find_issues(
     present = frozenset(document.participants)
     known = _Known()
     found: list[Issue] = []
+    table = tables()
     for sentence, units in sentence_units:
-        chunker = Chunker(units, places, document.plain, present)
-        for one in find(chunker):
+        presented = find(units, places, document.plain, table, present)
+        if presented is None:
+            continue
+        chunker, matters = presented
+        for one in matters:
             issue = _record(document, sentence, chunker, one, known)
             if issue is not None:
                 found.append(issue)
@@ -82,13 +86,13 @@ class _Known:
         """Say whether no issue like this is known, and keep it."""
         old = self._is_part(tokens) or self._has_part(tokens)
         groups = self.groups
-        if group in _ONE or (group in _ONE_UNPLACED and not codes):
-            old = old or (group, "") in groups
-        elif group in _FIGHTS and codes and not old:
-            # "the fighting in Ukraine" is the war there, "Russia's aggression" the invasion of Ukraine
-            same = [("war", code) in groups for code in codes]
-            old = any(same) if group == "war" else all(same)
         if group:
+            if group in _ONE or (group in _ONE_UNPLACED and not codes):
+                old = old or (group, "") in groups
+            elif group in _FIGHTS and codes and not old:
+                # "the fighting in Ukraine" is the war there, "Russia's aggression" the invasion of Ukraine
+                same = [("war", code) in groups for code in codes]
+                old = any(same) if group == "war" else all(same)
             groups.add((group, ""))
             groups.update([(group, code) for code in codes])
         if old:
@@ -101,14 +105,18 @@ class _Known:
 
     def _is_part(self, tokens: frozenset[str]) -> bool:
         """Say whether a name with all these words is known."""
-        lists = [self.having.get(token, ()) for token in tokens]
+        having = self.having
+        if not having.keys() >= tokens:
+            return False  # a word that no name has
+        lists = [having[token] for token in tokens]
         return not lists or any(tokens <= name for name in min(lists, key=len)[:_ENOUGH])
 
     def _has_part(self, tokens: frozenset[str]) -> bool:
         """Say whether a name is known all of whose words, two or more, are among these."""
-        return any(
-            name <= tokens for token in tokens for name in self.longer.get(token, ())[:_ENOUGH]
-        )
+        longer = self.longer
+        if longer.keys().isdisjoint(tokens):
+            return False
+        return any(name <= tokens for token in tokens for name in longer.get(token, ())[:_ENOUGH])
 
 
 @derived
@@ -120,12 +128,16 @@ def _empty() -> frozenset[str]:
 def _tokens(chunker: Chunker, one: Found) -> frozenset[str]:
     """Return the telling words of a name, in the singular; a party counts by its codes."""
     found: set[str] = set()
+    empty = _empty()
     for at in range(one.phrase.first, one.phrase.last):
-        unit = chunker.units[at]
-        if unit.agent is not None:
-            found.update(unit.agent.codes)
-        elif kind(unit.word) in "awei" and unit.word not in _empty():
-            found.update([_singular(part) for part in unit.word.split("-")])
+        agent = chunker.units[at].agent
+        if agent is not None:
+            found.update(agent.codes)
+        elif chunker.kinds[at] in "awei" and (word := chunker.words[at]) not in empty:
+            if "-" in word:
+                found.update([_singular(part) for part in word.split("-")])
+            else:
+                found.add(_singular(word))
     return frozenset(found)
 
 
@@ -139,12 +151,13 @@ def _record(
     document: Document, sentence: Sentence, chunker: Chunker, one: Found, known: _Known
 ) -> Issue | None:
     units = chunker.units
-    start = units[one.phrase.first].start
-    end = units[one.phrase.last - 1].end
+    first, _, last, _ = one.phrase
+    start = units[first].start
+    end = units[last - 1].end
     if document.low.startswith("the ", start):
         start += 4
     codes = _codes(document, chunker, one)
-    if one.phrase.last == one.phrase.first + 1 and units[one.phrase.first].agent is not None:
+    if last == first + 1 and units[first].agent is not None:
         if set(codes) <= set(document.participants):
             return None  # those who meet are no matter
     if not known.is_new(_tokens(chunker, one), codes, one.group):
@@ -153,20 +166,19 @@ def _record(
     name = " ".join(document.text[start:end].split())
     chosen = document.terms.topics(start, end)
     chosen = chosen or document.terms.topics(sentence.start, sentence.end)
-    parties: dict[str, Party] = {c: by_party_code()[c] for c in codes if c in by_party_code()}
-    cue = Span(*one.cue)
+    known_parties = by_party_code()
+    parties: dict[str, Party] = {c: known_parties[c] for c in codes if c in known_parties}
     evidence = [Evidence("name", "what is presented", span)]
-    evidence += [
-        Evidence("domains", topic.domain.name, Span(topic.start, topic.end)) for topic in chosen
-    ]
+    for domain, _, begin, stop in chosen:
+        evidence.append(Evidence("domains", domain.name, Span(begin, stop)))
     return Issue(
         name,
         parties=tuple(parties.values()),
         domains=tuple([topic.domain for topic in chosen]),
         section=sentence.section,
         span=span,
-        id=derive("i", document.sha256, span, name, tuple(parties)),
-        trace=Trace(one.rule, cue, tuple(evidence)),
+        id=derive("i", document.sha256, span, name, parties),
+        trace=Trace(one.rule, Span(one.cue[0], one.cue[1]), tuple(evidence)),
     )
 
 
@@ -174,27 +186,33 @@ def _codes(document: Document, chunker: Chunker, one: Found) -> tuple[str, ...]:
     """Return whom a matter concerns: who is named in it, owns it, or directly follows it."""
     found: dict[str, None] = {}
     last = one.phrase.last
-    if chunker.word(last) in _THERE and chunker.kind(last + 1) == "A":
+    if chunker.words[last] in _THERE and chunker.kinds[last + 1] == "A":
         last += 2
     mutual = False
-    for at in range(one.context, min(last, len(chunker.units))):
-        unit = chunker.units[at]
-        if unit.agent is None:
-            mutual = mutual or unit.word in _BILATERAL
-            found.update(_of_place(chunker.places.get(unit.start)))
-        elif unit.agent.sort is Sort.TOGETHER:
+    words, units, places = chunker.words, chunker.units, chunker.places
+    for at in range(one.context, min(last, len(units))):
+        word = words[at]
+        if word:
+            if word in _BILATERAL:
+                mutual = True
+            if units[at].start in places:
+                found.update(_of_place(places[units[at].start]))
+            continue
+        agent = units[at].agent
+        if agent is None:
+            continue
+        if agent.sort is Sort.TOGETHER:
             mutual = True
         else:
-            found.update(dict.fromkeys(unit.agent.codes))
+            for code in agent.codes:
+                found[code] = None
     if mutual and not found:
         return document.participants
     return tuple(found)
 
 
-def _of_place(mention: Mention | None) -> dict[str, None]:
+def _of_place(mention: Mention) -> dict[str, None]:
     """Return the parties of a place; one that many share tells nothing."""
-    if mention is None:
-        return {}
     if mention.code:
         return {mention.code: None}
     if len(mention.name.codes) > 2:

@@ -2,44 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
-
-from bilateral.gazetteer.issue_words import Head, heads, rows, words
+from bilateral.gazetteer.issue_words import Classes, Head, classes, heads, rows, words
 from bilateral.gazetteer.tables import derived
 from bilateral.reading.discussions import LISTS, TOPICS, Discussions
-from bilateral.reading.findings import Findings, Found
+from bilateral.reading.findings import Findings, Form, Found, match, named
+from bilateral.reading.phrases import PADDING, Chunker
 from bilateral.reading.problems import Problems
 
 if TYPE_CHECKING:
-    from bilateral.reading.phrases import Chunker
+    from bilateral.reading.mentions import Mention
+    from bilateral.reading.units import Unit
 
 _CUES = frozenset(["discuss", "discuss on", "meeting verb", "concern", "condemn"])
 
 
-@frozen
-class _Entry:
+class _Entry(NamedTuple):
     """What a word can be: forms that begin with it and their classes, and problems that end in it."""
 
-    cues: tuple[tuple[str, str], ...] = ()
+    cues: tuple[tuple[Form, str], ...] = ()
     heads: tuple[Head, ...] = ()
     lists: bool = False
 
 
+class Tables(NamedTuple):
+    """What is asked of the tables for each sentence."""
+
+    #: word → what it can be, for every word that can present a matter
+    entries: dict[str, _Entry]
+    #: first word → the forms with which a sentence can open its topic, longest first
+    openers: dict[str, tuple[Form, ...]]
+    classes: Classes
+
+
 @derived
+def tables() -> Tables:
+    """Return what is asked of the tables, so that one look-up serves a whole text."""
+    return Tables(_entries(), _openers(), classes())
+
+
 def _entries() -> dict[str, _Entry]:
-    """Return word → what it can be, for every word that can present a matter."""
-    cues: dict[str, list[tuple[str, str]]] = {}
+    cues: dict[str, list[tuple[Form, str]]] = {}
     for row in rows():
         if row["class"] in _CUES:
-            form = row["word"]
-            for key in {form, form.split()[0]}:
+            form = _form(row["word"])
+            for key in {form.text, form.words[0]}:
                 cues.setdefault(key, []).append((form, row["class"]))
     lists = LISTS | TOPICS
     return {
         word: _Entry(
-            tuple(sorted(cues.get(word, ()), key=lambda item: (-len(item[0]), item))),
+            tuple(sorted(cues.get(word, ()), key=lambda item: (-len(item[0].text), item))),
             heads().get(word, ()),
             word in lists,
         )
@@ -47,46 +60,84 @@ def _entries() -> dict[str, _Entry]:
     }
 
 
-@derived
-def _openers() -> dict[str, tuple[str, ...]]:
-    """Return first word → the forms with which a sentence can open its topic, longest first."""
-    found: dict[str, list[str]] = {}
-    for form in sorted(words("opener"), key=lambda form: (-len(form), form)):
-        found.setdefault(form.split()[0], []).append(form)
+def _openers() -> dict[str, tuple[Form, ...]]:
+    found: dict[str, list[Form]] = {}
+    for text in sorted(words("opener"), key=lambda text: (-len(text), text)):
+        form = _form(text)
+        found.setdefault(form.words[0], []).append(form)
     return {word: tuple(some) for word, some in found.items()}
 
 
-def find(chunker: Chunker) -> list[Found]:
-    """Return the matters of a sentence in their order."""
-    get = _entries().get
-    marks = [(at, e) for at, u in enumerate(chunker.units) if (e := get(u.word)) is not None]
-    opened = _openers().get(chunker.word(0))
+def _form(text: str) -> Form:
+    return Form(text, tuple(text.split()))
+
+
+def find(
+    units: list[Unit],
+    places: dict[int, Mention],
+    plain: str,
+    table: Tables,
+    present: frozenset[str] = frozenset(),
+) -> tuple[Chunker, list[Found]] | None:
+    """Return the matters of a sentence in their order with what tells its phrases, or None.
+
+    Args:
+        units: its units.
+        places: where a place that is no party begins → its mention.
+        plain: the whole text with one kind of quotation mark.
+        table: the words of the tables.
+        present: the codes of the parties that meet.
+    """
+    said = [unit.word for unit in units]
+    opened = table.openers.get(said[0]) if said else None
+    entries = table.entries
+    marks = [(at, entries[word]) for at, word in enumerate(said) if word in entries]
     if not marks and opened is None:
-        return []
-    findings = Findings(chunker)
-    discussions = Discussions(findings)
-    for form in opened or ():
-        after = findings.match(form, 0)
-        if after:
-            discussions.opener(after)
-            break
+        return None
+    words = [*said, *PADDING]
+    cues: list[tuple[str, int, int]] = []
+    lists: list[int] = []
+    named_at: list[tuple[int, Head]] = []
     for at, entry in marks:
         for form, what in entry.cues:
-            after = findings.match(form, at)
+            after = match(words, form, at)
             if after:
-                discussions.cue(what, at, after)
+                cues.append((what, at, after))
                 break
-    for at, entry in marks:
         if entry.lists:
+            lists.append(at)
+        if entry.heads and (head := named(words, at, entry.heads)) is not None:
+            named_at.append((at, head))
+    opening = 0
+    for form in opened or ():
+        opening = match(words, form, 0)
+        if opening:
+            break
+    if not (cues or lists or named_at or opening):
+        return None
+    chunker = Chunker(units, words, places, plain, table.classes, present)
+    findings = Findings(chunker)
+    if cues or lists or opening:
+        discussions = Discussions(findings)
+        if opening:
+            discussions.opener(opening)
+        for what, at, after in cues:
+            discussions.cue(what, at, after)
+        for at in lists:
             discussions.listed(at)
-    problems = Problems(findings)
-    for at, entry in marks:
-        if entry.heads:
-            problems.problem(at, entry.heads)
+    if named_at:
+        problems = Problems(findings)
+        for at, head in named_at:
+            problems.problem(at, head)
     found = findings.found
     if len(found) > 1:
         # "On Haiti, they discussed hunger": a party by itself is an issue only if there is no other
         found = [
             one for one in found if one.rule != "issue.topic" or not findings.is_party(one.phrase)
         ]
-    return sorted(found, key=lambda one: one.phrase.first)
+        found.sort(key=_first)
+    return chunker, found
+
+
+def _first(one: Found) -> int:
+    return one.phrase.first

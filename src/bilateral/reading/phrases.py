@@ -6,16 +6,14 @@ where the next word cannot belong to it.  Every walk is bounded.
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
-
-from attrs import define, frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilateral.gazetteer.issue_words import words
 from bilateral.gazetteer.tables import derived
 from bilateral.reading.agents import Sort
 
 if TYPE_CHECKING:
+    from bilateral.gazetteer.issue_words import Classes
     from bilateral.reading.mentions import Mention
     from bilateral.reading.units import Unit
 
@@ -47,13 +45,35 @@ _JOINTS = frozenset([",", "and", "or", "&"])
 _POSED = frozenset(["posed", "imposed", "caused", "created", "presented", "raised"])
 _NAMED_ONLY = frozenset(["with", "from", "into", "by", "through"])
 _ADVERBIAL_WITH = frozenset(["in", "on", "at", "with", "by", "for"])
+#: A tuple, as the hash of an enumeration's member takes longer than five comparisons.
+_NAMELESS = (Sort.WE, Sort.THEY, Sort.PERSON, Sort.THING, Sort.SPEAKER)
+#: Nothing looks further beyond the end of a sentence than this; before it, a negative index finds the same.
+PADDING = ("",) * 16
 _MARKS_INSIDE = frozenset(["-", "–", "/"])
 
 
+class _Kinds(dict[str, str]):
+    """Word → what it can be, in one letter; each word of the texts is looked into once.
+
+    a adjective, w other word of a noun phrase, e word in -ed, i word in -ing, y adverb, d determiner,
+    p preposition, g genitive, c comma or conjunction, x word or mark that ends a phrase.
+    """
+
+    __slots__ = ()
+
+    _MOST = 100_000
+
+    def __missing__(self, word: str) -> str:
+        kind = _by_form(word)
+        if len(self) < self._MOST:
+            self[word] = kind
+        return kind
+
+
 @derived
-def _fixed() -> dict[str, str]:
-    """Return word → kind for the words that lists name; later lists go before earlier ones."""
-    found = dict.fromkeys(words("noun"), "w")
+def _kinds() -> _Kinds:
+    """Return the kinds of words, first those that lists name; later lists go before earlier ones."""
+    found = _Kinds.fromkeys(words("noun"), "w")
     found.update(dict.fromkeys(words("adjective"), "a"))
     found.update(dict.fromkeys(words("preposition"), "p"))
     found.update(dict.fromkeys(words("closer"), "x"))
@@ -61,19 +81,11 @@ def _fixed() -> dict[str, str]:
     found.update(dict.fromkeys(["more", "most"], "y"))
     found.update(dict.fromkeys(_GENITIVE, "g"))
     found.update(dict.fromkeys(_JOINTS, "c"))
-    return found
+    return _Kinds(found)
 
 
-@lru_cache(maxsize=8192)
-def kind(word: str) -> str:
-    """Tell what a word can be, in one letter.
-
-    a adjective, w other word of a noun phrase, e word in -ed, i word in -ing, y adverb, d determiner,
-    p preposition, g genitive, c comma or conjunction, x word or mark that ends a phrase.
-    """
-    found = _fixed().get(word)
-    if found is not None:
-        return found
+def _by_form(word: str) -> str:
+    """Tell what a word can be by its ending."""
     if not word[:1].isalnum():
         return "x"
     if " " in word:
@@ -89,8 +101,7 @@ def kind(word: str) -> str:
     return "w"
 
 
-@frozen
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase by the indices of its units: the whole, and the core before its prepositions."""
 
     first: int
@@ -99,33 +110,55 @@ class Phrase:
     head: int
 
 
-@define(eq=False)
 class Chunker:
-    """Finds noun phrases among the units of one sentence."""
+    """Finds noun phrases among the units of one sentence.
 
-    units: list[Unit]
-    #: where a place that is no party begins → its mention
-    places: dict[int, Mention]
-    #: the whole text with one kind of quotation mark, for capital letters
-    plain: str
-    #: the codes of the parties that meet
-    present: frozenset[str] = frozenset()
+    Fields:
+        units: the units.
+        words: the word of each, empty for an agent; beyond both ends, empty words.
+        kinds: what each can be: as `_Kinds`, and A for an agent that has a name; beyond both ends, x.
+        places: where a place that is no party begins → its mention.
+        plain: the whole text with one kind of quotation mark, for capital letters.
+        classes: the words of the tables.
+        present: the codes of the parties that meet.
+    """
 
-    def kind(self, at: int) -> str:
-        """Tell what a unit can be: as `kind`, and A for an agent that has a name."""
-        if not 0 <= at < len(self.units):
-            return "x"
-        unit = self.units[at]
-        agent = unit.agent
-        if agent is None:
-            return kind(unit.word)
-        if agent.sort in (Sort.WE, Sort.THEY, Sort.PERSON, Sort.THING, Sort.SPEAKER):
-            return "x"
-        return "A"
+    __slots__ = ("classes", "kinds", "places", "plain", "present", "units", "words")
 
-    def word(self, at: int) -> str:
-        """Return the word of a unit, or the empty string outside the sentence and for an agent."""
-        return self.units[at].word if 0 <= at < len(self.units) else ""
+    def __init__(
+        self,
+        units: list[Unit],
+        words: list[str],
+        places: dict[int, Mention],
+        plain: str,
+        table: Classes,
+        present: frozenset[str] = frozenset(),
+    ) -> None:
+        """Look at a sentence.
+
+        Args:
+            units: its units.
+            words: the words of the units with `PADDING` behind them.
+            places: where a place that is no party begins → its mention.
+            plain: the whole text with one kind of quotation mark.
+            table: the words of the tables.
+            present: the codes of the parties that meet.
+        """
+        self.present = present
+        self.units = units
+        self.words = words
+        kinds = list(map(_kinds().__getitem__, words))  # the padding's kind is x, too
+        count = len(units)
+        at = words.index("")  # an agent, or the padding
+        while at < count:
+            agent = units[at].agent
+            if agent is not None and agent.sort not in _NAMELESS:
+                kinds[at] = "A"
+            at = words.index("", at + 1)
+        self.kinds = kinds
+        self.places = places
+        self.plain = plain
+        self.classes = table
 
     def is_capital(self, at: int) -> bool:
         """Say whether a unit begins with a capital letter."""
@@ -150,24 +183,24 @@ class Chunker:
         unit = self.units[at] if at < len(self.units) else None
         if unit is None or unit.agent is None:
             return False
-        if self.kind(at) == "x":
+        if self.kinds[at] == "x":
             return True
         after = at + 1
-        while self.kind(after) == "y" or self.word(after) in ("also", "jointly", "then"):
+        while self.kinds[after] == "y" or self.words[after] in ("also", "jointly", "then"):
             after += 1
         if unit.agent.sort is Sort.OWNER or after >= len(self.units):
             return False
         following = self.units[after]
-        if following.agent is not None or self.kind(after) in "gcpda":
+        if following.agent is not None or self.kinds[after] in "gcpda":
             return False
         return following.word not in (".", ";") and (
-            self.kind(after) in "xey" or bool(following.verb or following.cues)
+            self.kinds[after] in "xey" or bool(following.verb or following.cues)
         )
 
     def core(self, at: int) -> Phrase | None:
         """Read a noun phrase from its first unit up to its first preposition."""
         units = self.units
-        while self.kind(at) == "d" or self.word(at) in ('"', "'", "also"):
+        while self.kinds[at] == "d" or self.words[at] in ('"', "'", "also"):
             at += 1
         first = at
         head = -1
@@ -176,21 +209,21 @@ class Chunker:
             step = self._step(at, first, head)
             if step == 0:
                 break
-            what = self.kind(at)
-            if what in "wiA" or self.word(at) == ")":
+            what = self.kinds[at]
+            if what in "wiA" or self.words[at] == ")":
                 head = at
             elif what == "g":
                 head = -1  # the owner is no head: "China's dangerous and unlawful conduct"
             at += step
-        while at > first and self.kind(at - 1) in "gcy":
+        while at > first and self.kinds[at - 1] in "gcy":
             at -= 1
         if at == first:
             return None
-        if self.word(at - 1) == ")":
+        if self.words[at - 1] == ")":
             head = max(head, first)
-            while head > first and (self.word(head) in "()" or head >= at - 3):
+            while head > first and (self.words[head] in "()" or head >= at - 3):
                 head -= 1
-        elif head < 0 or self.kind(at - 1) in "ae":
+        elif head < 0 or self.kinds[at - 1] in "ae":
             head = at - 1
         return Phrase(first, at, at, min(head, at - 1))
 
@@ -198,8 +231,8 @@ class Chunker:
         """Return how many units to take at this place; 0 ends the phrase."""
         units = self.units
         unit = units[at]
-        what = self.kind(at)
-        before = self.kind(at - 1) if at > first else "d"
+        what = self.kinds[at]
+        before = self.kinds[at - 1] if at > first else "d"
         if what == "A":
             assert unit.agent is not None
             if at > first and (unit.agent.sort is Sort.TOGETHER or before == "A"):
@@ -210,21 +243,21 @@ class Chunker:
                 return 0
             return 1
         if what in "aw":
-            if at > first and unit.word in words("when"):
+            if at > first and unit.word in self.classes.when:
                 return 0
             if before == "A" and self._acts(at) and not self._owns(at - 1):
                 return 0  # "Sudan goes on", "help Ukraine defend its land"
             if at == first or before in "adegyA" or not (unit.verb or unit.cues):
                 return 1
-            after = self.kind(at + 1)
-            return 0 if after in "dA" or self.word(at + 1) == "to" or what == "x" else 1
+            after = self.kinds[at + 1]
+            return 0 if after in "dA" or self.words[at + 1] == "to" or what == "x" else 1
         if what == "g":
             return 1 if at > first else 0
         if what == "y":
-            return 1 if self.kind(at + 1) in "ae" else 0
+            return 1 if self.kinds[at + 1] in "ae" else 0
         if what == "e":
-            fits = before in "adgy" or (before == "A" and self.kind(at + 1) in "aw")
-            return 1 if fits and self.kind(at + 1) in "aweA" else 0
+            fits = before in "adgy" or (before == "A" and self.kinds[at + 1] in "aw")
+            return 1 if fits and self.kinds[at + 1] in "aweA" else 0
         if what == "i":
             return 1 if at > first and before in "ag" else 0
         if what == "c":
@@ -235,8 +268,8 @@ class Chunker:
         """Say whether a word behind a name is its verb."""
         unit = self.units[at]
         return bool(unit.verb) or (
-            (unit.word in words("promote") or unit.word in words("tackle"))
-            and self.kind(at + 1) in "dA"
+            (unit.word in self.classes.promote or unit.word in self.classes.tackle)
+            and self.kinds[at + 1] in "dA"
         )
 
     def _owns(self, at: int) -> bool:
@@ -245,64 +278,64 @@ class Chunker:
 
     def _coordinated(self, at: int, first: int, head: int) -> int:
         """Take "and" between adjectives: "political, economic and security cooperation"."""
-        if at == first or self.kind(at - 1) not in "aew":
+        if at == first or self.kinds[at - 1] not in "aew":
             return 0
-        if self.word(at) == "and" and self._is_title(at):
+        if self.words[at] == "and" and self._is_title(at):
             return 1
         if head >= first and not self._is_shared(at, first):
             return 0
-        size = 2 if self.word(at) == "," and self.word(at + 1) in ("and", "or") else 1
-        if self.kind(at + size) == "y":
+        size = 2 if self.words[at] == "," and self.words[at + 1] in ("and", "or") else 1
+        if self.kinds[at + size] == "y":
             return 0
-        return size if self.kind(at + size) in "awe" else 0
+        return size if self.kinds[at + size] in "awe" else 0
 
     def _is_title(self, at: int) -> bool:
         """Say whether "and" stands inside a name: "the Integration and Prosperity Agreement"."""
         return (
             self.is_capital(at - 1)
             and self.is_capital(at + 1)
-            and self.kind(at - 1) in "wa"
-            and self.kind(at + 1) in "wa"
+            and self.kinds[at - 1] in "wa"
+            and self.kinds[at + 1] in "wa"
         )
 
     def _is_shared(self, at: int, first: int) -> bool:
         """Say whether one head follows two nouns: "trade and economic ties", "food and energy security"."""
-        if self.word(at) not in ("and", "&") or self.word(at - 1) not in words("modifier"):
+        if self.words[at] not in ("and", "&") or self.words[at - 1] not in self.classes.modifier:
             return False
-        if at - first > 2 or (at - first == 2 and self.kind(first) not in "ade"):
+        if at - first > 2 or (at - first == 2 and self.kinds[first] not in "ade"):
             return False
-        middle = self.kind(at + 1) == "a" or self.word(at + 1) in words("modifier")
-        head = self.word(at + 2)
-        return middle and (head in words("relational") or head in words("shared head"))
+        middle = self.kinds[at + 1] == "a" or self.words[at + 1] in self.classes.modifier
+        head = self.words[at + 2]
+        return middle and (head in self.classes.relational or head in self.classes.shared_head)
 
     def _mark(self, at: int, first: int) -> int:
         """Take a bracketed short name, and marks inside a name: "Haram al-Sharif / Temple Mount"."""
-        word = self.word(at)
+        word = self.words[at]
         if at == first:
             return 0
-        if word == "(" and self.word(at + 2) == ")":
+        if word == "(" and self.words[at + 2] == ")":
             return 3
         tight = self.units[at].start == self.units[at - 1].end
         if word == "/" or (word in _MARKS_INSIDE and tight):
-            if self.kind(at + 1) == "A":
+            if self.kinds[at + 1] == "A":
                 return 1
-            return 2 if self.word(at + 1)[:1].isalnum() else 0
+            return 2 if self.words[at + 1][:1].isalnum() else 0
         return 0
 
     def extend(self, phrase: Phrase) -> Phrase:
         """Add the prepositional phrases that tell where, whose or of what."""
         last = phrase.core
         for _ in range(MOST_PREPOSITIONS):
-            preposition = self.word(last)
+            preposition = self.words[last]
             at = last + 1
-            if preposition in _POSED and self.word(at) == "by":
+            if preposition in _POSED and self.words[at] == "by":
                 at += 1  # "challenges posed by China"
-            elif preposition not in words("locating"):
+            elif preposition not in self.classes.locating:
                 break
             elif preposition == "on" and last > phrase.core:
-                if self.word(phrase.head) not in words("affects"):
+                if self.words[phrase.head] not in self.classes.affects:
                     break
-            elif preposition == "to" and self.word(phrase.head) in words("endangers"):
+            elif preposition == "to" and self.words[phrase.head] in self.classes.endangers:
                 preposition = "against" if not self._is_verb_form(at) else "to"
             inner = self._object(preposition, at)
             if inner is None:
@@ -313,17 +346,17 @@ class Chunker:
     def _is_verb_form(self, at: int) -> bool:
         """Say whether the word behind "to" is a verb, as far as the tables tell."""
         unit = self.units[at] if at < len(self.units) else None
-        return unit is None or bool(unit.verb or unit.cues) or unit.word in words("tackle")
+        return unit is None or bool(unit.verb or unit.cues) or unit.word in self.classes.tackle
 
     def _object(self, preposition: str, at: int) -> int | None:
         """Return where the object of a preposition ends, or None where it is none."""
-        word = self.word(at)
-        if word in words("adverbial") or word in words("time") or word[:1].isdigit():
+        word = self.words[at]
+        if word in self.classes.adverbial or word in self.classes.time or word[:1].isdigit():
             return None
         inner = self.core(at)
         if inner is None:
             return None
-        if self.word(inner.first) in words("time") or self.kind(inner.first) == "i":
+        if self.words[inner.first] in self.classes.time or self.kinds[inner.first] == "i":
             return None
         unit = self.units[inner.first]
         if unit.agent is not None and unit.agent.sort is Sort.TOGETHER and preposition != "between":
@@ -332,50 +365,54 @@ class Chunker:
             if inner.core == inner.first + 1:
                 return None  # "raised piracy with the Prime Minister"
         named = self.is_named(inner.first, inner.core)
-        if preposition in _ADVERBIAL_WITH and self.word(inner.head) in words("adverbial"):
+        if preposition in _ADVERBIAL_WITH and self.words[inner.head] in self.classes.adverbial:
             return None  # "in close cooperation"
         if preposition in _NAMED_ONLY and not named:
             return None
-        if preposition == "to" and self.kind(at) not in "dA" and unit.start not in self.places:
+        if preposition == "to" and self.kinds[at] not in "dA" and unit.start not in self.places:
             return None
         last = inner.core
         # "in Syria, Lebanon, and Sudan"; "between the two armies and their allies"
         pair = preposition in ("between", "among", "against")
         for _ in range(LONGEST):
             after = last
-            while self.word(after) in _JOINTS:
+            while self.words[after] in _JOINTS:
                 after += 1
-            if after == last or after - last > 2 or self.word(after) == "both":
+            if after == last or after - last > 2 or self.words[after] == "both":
                 break
-            if self.kind(after) == "e" or (self.word(last) == "," and not self._is_list(last)):
+            if self.kinds[after] == "e" or (self.words[last] == "," and not self._is_list(last)):
                 break
             if preposition == "against" and not pair:
                 break
             if self.opens_clause(after) and not pair:
                 break
-            inside = after + 1 if self.word(after) == "in" and self.word(last) == "and" else after
+            inside = after + 1 if self.words[after] == "in" and self.words[last] == "and" else after
             other = self.core(inside)
-            if preposition == "against" and other and self.word(other.core) in words("locating"):
+            if (
+                preposition == "against"
+                and other
+                and self.words[other.core] in self.classes.locating
+            ):
                 break  # "sanctions against Russia and the use of its assets"
             if other is None or not (pair or (named and self._is_name(other))):
                 break
             last = other.core
             pair = False
-        if last > inner.core and self.word(inner.core) == "," and self.opens_clause(last - 1):
+        if last > inner.core and self.words[inner.core] == "," and self.opens_clause(last - 1):
             return inner.core  # "over Gaza, Egypt and Jordan agreed": a new subject
         return last
 
     def _is_list(self, comma: int) -> bool:
         """Say whether a comma can stand in a list of places: not right before its only "and"."""
-        return self.word(comma + 1) not in ("and", "or") or self.word(comma - 2) in _JOINTS
+        return self.words[comma + 1] not in ("and", "or") or self.words[comma - 2] in _JOINTS
 
     def _is_name(self, phrase: Phrase) -> bool:
         """Say whether a phrase is nothing but a name: Sudan, the West Bank."""
         unit = self.units[phrase.first]
         if unit.start in self.places:
-            last = phrase.core - 1 - (self.word(phrase.core - 1) in ("region", "regions"))
+            last = phrase.core - 1 - (self.words[phrase.core - 1] in ("region", "regions"))
             return self.places[unit.start].end >= self.units[last].end
-        if self.word(phrase.core) in _GENITIVE or self.kind(phrase.core) == "g":
+        if self.words[phrase.core] in _GENITIVE or self.kinds[phrase.core] == "g":
             return False
         return unit.agent is not None and bool(unit.agent.codes) and phrase.core == phrase.first + 1
 
@@ -391,12 +428,12 @@ class Chunker:
         while at > 0 and head - at < 9:
             before = at - 1
             unit = units[before]
-            what = self.kind(before)
+            what = self.kinds[before]
             if what == "A":
                 assert unit.agent is not None
-                if unit.agent.sort in (Sort.TOGETHER, Sort.STATE) and self.kind(at) != "g":
+                if unit.agent.sort in (Sort.TOGETHER, Sort.STATE) and self.kinds[at] != "g":
                     break
-                if unit.agent.personal and self.kind(at) != "g":
+                if unit.agent.personal and self.kinds[at] != "g":
                     break
             elif what in "aw":
                 word = unit.word
@@ -404,13 +441,13 @@ class Chunker:
                     break
                 if self._is_verb(before):
                     break
-                if unit.word in words("promote") and self.kind(before - 1) not in "dag":
+                if unit.word in self.classes.promote and self.kinds[before - 1] not in "dag":
                     break
             elif what == "e":
-                if self.kind(before - 1) not in "dagA":
+                if self.kinds[before - 1] not in "dagA":
                     break
             elif what == "y":
-                if self.kind(at) not in "ae":
+                if self.kinds[at] not in "ae":
                     break
             elif what == "c":
                 if not self._joins(before):
@@ -420,23 +457,23 @@ class Chunker:
             elif what != "g" and not (unit.word in _MARKS_INSIDE and unit.end == units[at].start):
                 break
             at = before
-        while at < head and (self.kind(at) in "gyc" or units[at].word in _MARKS_INSIDE):
+        while at < head and (self.kinds[at] in "gyc" or units[at].word in _MARKS_INSIDE):
             at += 1
         return at
 
     def _is_verb(self, at: int) -> bool:
         """Say whether a word that could be a noun is a verb here."""
         unit = self.units[at]
-        before = self.word(at - 1)
+        before = self.words[at - 1]
         if before == "to" or before in ("will", "would", "can", "could", "must", "should", "may"):
             return True
-        return bool(unit.verb or unit.cues) and self.kind(at - 1) not in "dag"
+        return bool(unit.verb or unit.cues) and self.kinds[at - 1] not in "dag"
 
     def _joins(self, at: int) -> bool:
         """Say whether "and" stands between two adjectives of one noun."""
         return (
-            self.word(at) in ("and", "or")
-            and self.kind(at - 1) == "a"
-            and (self.kind(at + 1) in "ae" or self.word(at + 1) in words("modifier"))
-            and self.kind(at - 2) in "dgapxcyAie"
+            self.words[at] in ("and", "or")
+            and self.kinds[at - 1] == "a"
+            and (self.kinds[at + 1] in "ae" or self.words[at + 1] in self.classes.modifier)
+            and self.kinds[at - 2] in "dgapxcyAie"
         )

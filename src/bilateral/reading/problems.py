@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define
-
-from bilateral.gazetteer.issue_words import Head, words
+from bilateral.gazetteer.issue_words import Head
 from bilateral.reading.agenda import Agenda
 from bilateral.reading.findings import Found
 from bilateral.reading.phrases import Phrase
@@ -23,35 +21,32 @@ _OF_SOMETHING = frozenset(["pressure", "abuse", "dispute", "crisis", "disease"])
 _COOPERATION = ("cooperat", "collaborat", "partner", "coordinat", "together", "co-operat")
 
 
-@define(eq=False)
 class Problems:
     """Keeps the problems that are told which ones they are."""
 
-    findings: Findings
+    __slots__ = ("chunker", "findings")
 
-    @property
-    def chunker(self) -> Chunker:
-        """The units of the sentence."""
-        return self.findings.chunker
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.chunker: Chunker = findings.chunker
 
-    def problem(self, at: int, candidates: tuple[Head, ...]) -> None:
+    def problem(self, at: int, head: Head) -> None:
         """Keep the problem whose last word stands at a unit, if it is told which one it is."""
         chunker = self.chunker
-        head = self.findings.head(at, candidates)
-        if head is None or at in self.findings.covered:
+        if at in self.findings.covered:
             return
         last = at + 1
-        if chunker.word(last) in words("extends"):
+        if chunker.words[last] in chunker.classes.extends:
             last += 1
-        if chunker.kind(last) in "aw" and not self._is_verb(last):
+        if chunker.kinds[last] in "aw" and not self._is_verb(last):
             return  # "crisis management" is none
         start = at - len(head.before)
         if self._in_place(at) or (head.group == "climate" and self._is_field(start)):
             return
-        first = chunker.backwards(start, words("tackle"))
+        first = chunker.backwards(start, chunker.classes.tackle)
         if self._undone(first, last) or self._in_title(start, last):
             return
-        if first == at and chunker.kind(at - 1) == "A" and chunker.kind(last) in "dA":
+        if first == at and chunker.kinds[at - 1] == "A" and chunker.kinds[last] in "dA":
             return  # "Japan claims the islands"
         phrase = self._pointed(chunker.extend(Phrase(first, last, last, last - 1)))
         if not self._is_told(head, phrase, start):
@@ -69,21 +64,21 @@ class Problems:
 
     def _is_pair(self, before: Found, phrase: Phrase) -> bool:
         """Say whether two problems are named as one: "corruption and money-laundering"."""
-        word = self.chunker.word
+        word = self.chunker.words
         return (
             before.rule == "issue.problem"
             and before.phrase.last == phrase.first - 1
-            and word(phrase.first - 1) == "and"
+            and word[phrase.first - 1] == "and"
             and before.phrase.last - before.phrase.first == 1
             and phrase.core - phrase.first <= 2
-            and word(before.phrase.first - 1) not in (",", "and")
+            and word[before.phrase.first - 1] not in (",", "and")
         )
 
     def _pointed(self, phrase: Phrase) -> Phrase:
         """Add what points to the place: "conflict zones, particularly in Gaza"."""
-        word = self.chunker.word
+        word = self.chunker.words
         at = phrase.last
-        if word(at) == "," and word(at + 1) in _POINTERS and word(at + 2) in ("in", "around"):
+        if word[at] == "," and word[at + 1] in _POINTERS and word[at + 2] in ("in", "around"):
             inner = self.chunker.core(at + 3)
             if inner is not None and self.chunker.is_named(inner.first, inner.core):
                 return Phrase(phrase.first, phrase.core, inner.core, phrase.head)
@@ -100,8 +95,8 @@ class Problems:
 
     def _is_field(self, start: int) -> bool:
         """Say whether the matter is only a field of cooperation: "cooperate on climate change"."""
-        word = self.chunker.word
-        return word(start - 1) in ("on", "in") and word(start - 2).startswith(_COOPERATION)
+        word = self.chunker.words
+        return word[start - 1] in ("on", "in") and word[start - 2].startswith(_COOPERATION)
 
     def _is_verb(self, at: int) -> bool:
         unit = self.chunker.units[at]
@@ -109,8 +104,8 @@ class Problems:
 
     def _undone(self, first: int, last: int) -> bool:
         """Say whether the words deny the problem, or only point back to it: "these crises"."""
-        undone = words("undone")
-        return self.chunker.word(first - 1) in undone or any(
+        undone = self.chunker.classes.undone
+        return self.chunker.words[first - 1] in undone or any(
             unit.word in undone for unit in self.chunker.units[first:last]
         )
 
@@ -121,7 +116,7 @@ class Problems:
             return False
         if units[last - 1].word in ("war", "wars") and self.chunker.is_capital(last - 1):
             return start > 0  # the Cold War, World War II
-        formal = words("formal")
+        formal = self.chunker.classes.formal
         if last < len(units) and self.chunker.is_capital(last) and units[last].word in formal:
             return True
         for index in range(start - 1, max(-1, start - 7), -1):
@@ -144,7 +139,7 @@ class Problems:
         if head.kind == "problem":
             # "the war" alone does not say which
             return head.group != "war" or phrase.last > phrase.first + 1
-        if head.group == "question" and chunker.word(phrase.core) == "between":
+        if head.group == "question" and chunker.words[phrase.core] == "between":
             # "issues between Japan and Peru", who meet, are not told apart
             if chunker.is_named(phrase.first, phrase.last, others=True):
                 return True
@@ -156,12 +151,12 @@ class Problems:
             if Agenda(chunker).has_content(phrase.core, phrase.last):
                 return True
         if head.group == "threat" and phrase.last > phrase.core:
-            if chunker.word(phrase.core) in ("posed", "from", "by", "caused"):
+            if chunker.words[phrase.core] in ("posed", "from", "by", "caused"):
                 return Agenda(chunker).has_content(phrase.core + 1, phrase.last)
-        generic, container = words("generic"), words("container")
+        generic, container = chunker.classes.generic, chunker.classes.container
         for at in range(phrase.first, start):
             unit = chunker.units[at]
-            if chunker.kind(at) in "aweiA" and unit.agent is None:
+            if chunker.kinds[at] in "aweiA" and unit.agent is None:
                 if unit.word not in generic and unit.word not in container:
                     return True
         return False

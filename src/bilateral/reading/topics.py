@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilateral.gazetteer import lookup, tables
 from bilateral.gazetteer.matcher import trie_pattern
@@ -16,7 +14,7 @@ from bilateral.gazetteer.words import Words
 _WORD = re.compile(r"\w+")
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bilateral.model.domains import Domain
 
@@ -24,8 +22,7 @@ if TYPE_CHECKING:
 LIMIT = 3
 
 
-@frozen
-class Topic:
+class Topic(NamedTuple):
     """A domain found in a stretch of text, and the term that weighed most.
 
     `weight` is that term's: 3 names the domain by itself, 1 says little.
@@ -37,9 +34,23 @@ class Topic:
     end: int
 
 
-#: A term that is this word or begins it, or empty; and the words that can come second in longer ones.
-_Opening = tuple[str, frozenset[str]]
-_NONE: frozenset[str] = frozenset()
+class _Form(NamedTuple):
+    """A term as it can stand in a text."""
+
+    text: str
+    #: the word may go on where the form ends
+    open: bool
+    #: the domains that it shows, each by its name with the weight
+    shows: tuple[tuple[str, int, Domain], ...]
+
+
+#: A term that is this word or begins it; second word → the longer terms, longest first; and those whose
+#: second word is not known whole.
+_Opening = tuple["_Form | None", "Mapping[str, tuple[_Form, ...]]", tuple["_Form", ...]]
+
+
+#: What a stretch says of a domain: the weight and the place of its heaviest term, how many show it.
+_Shown = tuple[int, int, int, int, "Domain"]
 
 
 class _Openings(dict[str, "_Opening | None"]):
@@ -48,63 +59,71 @@ class _Openings(dict[str, "_Opening | None"]):
     Texts use the same few thousand words over and over; each is looked into once.
     """
 
-    __slots__ = ("_seconds", "_single", "_stems")
+    __slots__ = ("_longer", "_single", "_single_stems", "_stems")
 
     _MOST = 100_000
 
-    def __init__(self, whole: set[str], stems: set[str]) -> None:
+    def __init__(self, forms: Iterable[_Form]) -> None:
         super().__init__()
-        self._single = {form for form in whole if form.isalnum()}
-        single_stems = {stem for stem in stems if stem.isalnum()}
-        self._stems = re.compile(trie_pattern(single_stems) if single_stems else "(?!)")
-        seconds: dict[str, set[str]] = {}
-        for form in (*whole, *stems):
-            first, *others = _WORD.findall(form)
+        self._single: dict[str, _Form] = {}
+        self._single_stems: dict[str, _Form] = {}
+        longer: dict[str, dict[str, list[_Form]]] = {}
+        for form in forms:
+            first, *others = _WORD.findall(form.text)
+            if not others and form.text == first:
+                (self._single_stems if form.open else self._single)[first] = form
+                continue
             # the second word may be part of a longer one: "climate chang*"
-            last = form in stems and len(others) == 1
-            if others or not form.isalnum():
-                seconds.setdefault(first, set()).add("" if last or not others else others[0])
-        self._seconds = {word: frozenset(some) for word, some in seconds.items()}
+            part = not others or (form.open and len(others) == 1)
+            longer.setdefault(first, {}).setdefault("" if part else others[0], []).append(form)
+        self._stems = re.compile(trie_pattern(self._single_stems) if self._single_stems else "(?!)")
+        self._longer = {
+            first: {
+                second: tuple(sorted([*some, *(seconds.get("", ()) if second else ())], key=_size))
+                for second, some in seconds.items()
+            }
+            for first, seconds in longer.items()
+        }
 
     def __missing__(self, word: str) -> _Opening | None:
-        stem = self._stems.match(word)
-        alone = word if word in self._single else stem.group() if stem is not None else ""
-        seconds = self._seconds.get(word, _NONE)
-        opening = (alone, seconds) if alone or seconds else None
+        alone = self._single.get(word)
+        if alone is None and (stem := self._stems.match(word)) is not None:
+            alone = self._single_stems[stem.group()]
+        longer = self._longer.get(word, {})
+        opening = (alone, longer, longer.get("", ())) if alone or longer else None
         if len(self) < self._MOST:
             self[word] = opening
         return opening
 
 
-@frozen
-class _Vocabulary:
-    """The terms as an expression each for whole words and for stems, and term → (domain, weight)."""
-
-    whole: re.Pattern[str]
-    stems: re.Pattern[str]
-    openings: _Openings
-    entries: dict[str, list[tuple[str, int]]]
+def _size(form: _Form) -> int:
+    """Return what sorts the longest first."""
+    return -len(form.text)
 
 
 @derived
-def _vocabulary() -> _Vocabulary:
-    entries: dict[str, list[tuple[str, int]]] = {}
+def _openings() -> _Openings:
+    domains = {domain.name: domain for domain in lookup.domains()}
+    shows: dict[str, dict[str, tuple[str, int, Domain]]] = {}
     whole: set[str] = set()
     stems: set[str] = set()
     for row in tables.vocabulary():
-        term = row["term"]
+        term, name = row["term"], row["domain"]
         for form in _forms(term):
-            entries.setdefault(form, []).append((row["domain"], int(row["weight"])))
+            shown = (name, int(row["weight"]), domains[name])
+            shows.setdefault(form, {}).setdefault(name, shown)
             (stems if term.endswith("*") else whole).add(form)
-    # a term begins at a word, whatever mark a user's lexicon may put before it
-    odd = [form for form in (*whole, *stems) if not form[:1].isalnum()]
-    if odd:
-        whole, stems = whole - set(odd), stems - set(odd)
-    return _Vocabulary(
-        re.compile(rf"(?:{trie_pattern(whole)})(?!\w)" if whole else "(?!)"),
-        re.compile(trie_pattern(stems) if stems else "(?!)"),
-        _Openings(whole, stems),
-        entries,
+    # thousands of terms show the same: one tuple for all keeps what a reading touches small
+    same: dict[tuple[tuple[str, int, Domain], ...], tuple[tuple[str, int, Domain], ...]] = {}
+    all_shown = {form: tuple(some.values()) for form, some in shows.items()}
+    return _Openings(
+        [
+            _Form(form, is_open, same.setdefault(all_shown[form], all_shown[form]))
+            for forms, is_open in ((whole, False), (stems, True))
+            for form in forms
+            # a term begins at a word, whatever mark a user's lexicon may put before it
+            if form[:1].isalnum()
+        ]
     )
 
 
@@ -123,9 +142,9 @@ def _forms(term: str) -> Iterable[str]:
 
 
 class Terms:
-    """The terms of the vocabulary in a text; they are looked for when a stretch is first asked about."""
+    """The terms of the vocabulary in a text; they are looked for where a stretch is asked about."""
 
-    __slots__ = ("_found", "_starts", "spaced", "words")
+    __slots__ = ("_known", "_openings", "spaced", "words")
 
     def __init__(self, spaced: str, words: Words | None = None) -> None:
         """Keep the text.
@@ -135,74 +154,87 @@ class Terms:
             words: its words, if they are known already.
         """
         self.spaced = spaced
-        self.words = words
-        self._found: list[tuple[int, int, str]] | None = None
-        self._starts: list[int] = []
-
-    def _find(self) -> list[tuple[int, int, str]]:
-        """Return the longest term at every word where one begins: its place and its form."""
-        vocabulary = _vocabulary()
-        spaced = self.spaced
-        words = self.words or Words.of(spaced)
-        starts, low = words.starts, words.low
-        found: list[tuple[int, int, str]] = []
-        last = len(low) - 1
-        for index, opening in enumerate(map(vocabulary.openings.__getitem__, low)):
-            if opening is None:
-                continue
-            alone, seconds = opening
-            start = starts[index]
-            if seconds and index < last and (low[index + 1] in seconds or "" in seconds):
-                term = _longest(vocabulary, spaced, start, len(spaced))
-                if term is not None:
-                    found.append(term)
-                    continue
-            if alone:
-                found.append((start, start + len(alone), alone))
-        self._found = found
-        self._starts = [term[0] for term in found]
-        return found
+        self.words = words or Words.of(spaced)
+        self._openings = _openings()
+        #: what a title or a heading shows is asked again and again
+        self._known: dict[tuple[int, int], list[Topic]] = {}
 
     def topics(self, start: int, end: int) -> list[Topic]:
         """Return the domains of ``spaced[start:end]``, best first."""
-        found = self._find() if self._found is None else self._found
-        entries = _vocabulary().entries
-        best: dict[str, tuple[int, int, int]] = {}
-        counts: dict[str, int] = {}
-        seen: set[tuple[str, str]] = set()
+        known = self._known.get((start, end))
+        if known is None:
+            known = self._known[start, end] = self._topics(start, end)
+        return known
+
+    def _topics(self, start: int, end: int) -> list[Topic]:
+        """Read the terms of a stretch from left to right, the longest at each place."""
+        spaced = self.spaced
+        startswith = spaced.startswith
+        starts, low = self.words.starts, self.words.low
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        said = low[first : last + 1]
+        if last == len(low):
+            said.append("")
+        doubled = spaced.find("  ", start, end) >= 0
+        shown: dict[str, _Shown] = {}
+        seen: set[str] = set()
         taken = start
-        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            begin, stop, form = found[index]
+        for at, opening in enumerate(map(self._openings.__getitem__, said[: last - first])):
+            if opening is None:
+                continue
+            found, longer, partly = opening
+            forms = longer.get(said[at + 1], partly)
+            if found is None and not forms:
+                continue
+            begin = starts[first + at]
             if begin < taken:
                 continue
-            if stop > end:  # of a term that goes on, what lies inside may be one
-                term = _longest(_vocabulary(), self.spaced, begin, end)
-                if term is None:
+            for form in forms:
+                text = form[0]
+                if startswith(text, begin, end):
+                    stop = begin + len(text)
+                elif not doubled or not (stop := _spread(spaced, begin, end, text)):
                     continue
-                _, stop, form = term
+                after = spaced[stop : stop + 1]
+                if form[1] or stop >= end or not (after.isalnum() or after == "_"):
+                    found = form
+                    break
+            else:
+                if found is None:
+                    continue
+                stop = begin + len(found[0])
+                if stop > end:
+                    continue
             taken = stop
-            for name, weight in entries[form]:
-                if (name, form) in seen:
-                    continue
-                seen.add((name, form))
-                counts[name] = counts.get(name, 0) + 1
-                if name not in best or weight > best[name][0]:
-                    best[name] = (weight, begin, stop)
-        return _choose(best, counts) if best else []
+            text = found[0]
+            if text in seen:
+                continue
+            seen.add(text)
+            for name, weight, domain in found[2]:
+                best = shown.get(name)
+                if best is None:
+                    shown[name] = (weight, begin, stop, 1, domain)
+                elif weight > best[0]:
+                    shown[name] = (weight, begin, stop, best[3] + 1, domain)
+                else:
+                    shown[name] = (best[0], best[1], best[2], best[3] + 1, domain)
+        return _choose(shown) if shown else []
 
 
-def _longest(
-    vocabulary: _Vocabulary, spaced: str, start: int, end: int
-) -> tuple[int, int, str] | None:
-    """Return the longest term that begins at a place and ends before another."""
-    whole = vocabulary.whole.match(spaced, start, end)
-    stem = vocabulary.stems.match(spaced, start, end)
-    if stem is not None and (whole is None or stem.end() > whole.end()):
-        whole = stem
-    if whole is None:
-        return None
-    form = whole.group()
-    return start, whole.end(), " ".join(form.split()) if "  " in form else form
+def _spread(spaced: str, start: int, end: int, text: str) -> int:
+    """Return where a term ends that stands at a place with several spaces for one, or 0."""
+    at = start
+    for number, word in enumerate(text.split(" ")):
+        if number:
+            if not spaced.startswith(" ", at, end):
+                return 0
+            while spaced.startswith(" ", at, end):
+                at += 1
+        if not spaced.startswith(word, at, end):
+            return 0
+        at += len(word)
+    return at
 
 
 def topics(spaced: str, start: int, end: int) -> list[Topic]:
@@ -210,29 +242,32 @@ def topics(spaced: str, start: int, end: int) -> list[Topic]:
     return Terms(spaced).topics(start, end)
 
 
-def _choose(best: dict[str, tuple[int, int, int]], counts: dict[str, int]) -> list[Topic]:
+def _choose(shown: dict[str, _Shown]) -> list[Topic]:
     """Keep the two domains that the terms show best, and a third that a term names by itself.
 
     The strongest term of a domain counts more than their number: a long list of tariffs is no better
     evidence of trade than one tariff.  Weak terms speak only where there is nothing else.
     """
-    strong = any(weight > 1 for weight, _, _ in best.values())
-    ranked = sorted(
-        (
-            (10 * weight + 3 * min(counts[name], 3), -begin, name)
-            for name, (weight, begin, _) in best.items()
-            if weight > 1 or not strong
-        ),
-        reverse=True,
-    )
-    parents = {name.partition(".")[0] for _, _, name in ranked if "." in name}
-    top = ranked[0][0]
+    if len(shown) == 1:
+        ((weight, begin, stop, _, domain),) = shown.values()
+        return [Topic(domain, weight, begin, stop)]
+    strong = max([best[0] for best in shown.values()]) > 1
+    ranked = [
+        (10 * weight + (3 * count if count < 3 else 9), -begin, name)
+        for name, (weight, begin, _, count, _) in shown.items()
+        if weight > 1 or not strong
+    ]
+    ranked.sort(reverse=True)
+    parents = [name.partition(".")[0] for _, _, name in ranked if "." in name]
+    least = ranked[0][0] * 0.6
     kept: list[Topic] = []
     for score, _, name in ranked:
-        weight, begin, stop = best[name]
-        if name in parents or score < top * 0.6:
+        if score < least:
+            break
+        if name in parents:
             continue  # a child says more than its parent
+        weight, begin, stop, _, domain = shown[name]
         if len(kept) == LIMIT or (len(kept) == LIMIT - 1 and weight < 3) or (kept and not strong):
             break
-        kept.append(Topic(lookup.domain(name), weight, begin, stop))
+        kept.append(Topic(domain, weight, begin, stop))
     return kept
