@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bilateral.reading.mentions import Mention
     from bilateral.reading.reader import Document
     from bilateral.reading.sentences import Sentence
-    from bilateral.reading.units import Unit
+    from bilateral.reading.units import Units
 
 #: So many names that share a word are compared, so that time grows with the text and no faster.
 _ENOUGH = 64
@@ -47,7 +47,7 @@ _FIGHTS = frozenset(["war", "fighting"])
 
 
 def find_issues(
-    document: Document, sentence_units: list[tuple[Sentence, list[Unit]]]
+    document: Document, sentence_units: list[tuple[Sentence, Units]]
 ) -> list[Issue]:
     """Return the issues of a text in their order, each at the first sentence that presents it.
 
@@ -59,7 +59,7 @@ def find_issues(
     known = _Known()
     found: list[Issue] = []
     for sentence, units in sentence_units:
-        chunker = Chunker(units, places, document.plain)
+        chunker = Chunker(units.units, units.starts, places, document.plain)
         for one in find(chunker):
             issue = _record(document, sentence, chunker, one, known)
             if issue is not None:
@@ -138,8 +138,8 @@ def _record(
     document: Document, sentence: Sentence, chunker: Chunker, one: Found, known: _Known
 ) -> Issue | None:
     units = chunker.units
-    start = units[one.phrase.first].start
-    end = units[one.phrase.last - 1].end
+    start = chunker.starts[one.phrase.first]
+    end = chunker.end(one.phrase.last - 1)
     if document.low.startswith("the ", start):
         start += 4
     codes = _codes(document, chunker, one)
@@ -180,7 +180,7 @@ def _codes(document: Document, chunker: Chunker, one: Found) -> tuple[str, ...]:
         unit = chunker.units[at]
         if unit.agent is None:
             mutual = mutual or unit.word in _BILATERAL
-            found.update(_of_place(chunker.places.get(unit.start)))
+            found.update(_of_place(chunker.places.get(chunker.starts[at])))
         elif unit.agent.sort is Sort.TOGETHER:
             mutual = True
         else:

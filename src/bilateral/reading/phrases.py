@@ -104,6 +104,8 @@ class Chunker:
     """Finds noun phrases among the units of one sentence."""
 
     units: list[Unit]
+    #: where each begins
+    starts: list[int]
     #: where a place that is no party begins → its mention
     places: dict[int, Mention]
     #: the whole text with one kind of quotation mark, for capital letters
@@ -121,19 +123,23 @@ class Chunker:
             return "x"
         return "A"
 
+    def end(self, at: int) -> int:
+        """Return where a unit ends in the text."""
+        return self.starts[at] + self.units[at].size
+
     def word(self, at: int) -> str:
         """Return the word of a unit, or the empty string outside the sentence and for an agent."""
         return self.units[at].word if 0 <= at < len(self.units) else ""
 
     def is_capital(self, at: int) -> bool:
         """Say whether a unit begins with a capital letter."""
-        return 0 <= at < len(self.units) and self.plain[self.units[at].start].isupper()
+        return 0 <= at < len(self.units) and self.plain[self.starts[at]].isupper()
 
     def is_named(self, first: int, last: int) -> bool:
         """Say whether a known place or party stands among these units."""
         return any(
-            (unit.agent is not None and unit.agent.codes) or unit.start in self.places
-            for unit in self.units[first:last]
+            (unit.agent is not None and unit.agent.codes) or start in self.places
+            for unit, start in zip(self.units[first:last], self.starts[first:last], strict=True)
         )
 
     def opens_clause(self, at: int) -> bool:
@@ -273,7 +279,7 @@ class Chunker:
             return 0
         if word == "(" and self.word(at + 2) == ")":
             return 3
-        tight = self.units[at].start == self.units[at - 1].end
+        tight = self.starts[at] == self.end(at - 1)
         if word == "/" or (word in _MARKS_INSIDE and tight):
             if self.kind(at + 1) == "A":
                 return 1
@@ -327,7 +333,7 @@ class Chunker:
             return None  # "in close cooperation"
         if preposition in _NAMED_ONLY and not named:
             return None
-        if preposition == "to" and self.kind(at) not in "dA" and unit.start not in self.places:
+        if preposition == "to" and self.kind(at) not in "dA" and self.starts[inner.first] not in self.places:
             return None
         last = inner.core
         # "in Syria, Lebanon, and Sudan"; "between the two armies and their allies"
@@ -363,9 +369,10 @@ class Chunker:
     def _is_name(self, phrase: Phrase) -> bool:
         """Say whether a phrase is nothing but a name: Sudan, the West Bank."""
         unit = self.units[phrase.first]
-        if unit.start in self.places:
+        place = self.places.get(self.starts[phrase.first])
+        if place is not None:
             last = phrase.core - 1 - (self.word(phrase.core - 1) in ("region", "regions"))
-            return self.places[unit.start].end >= self.units[last].end
+            return place.end >= self.end(last)
         if self.word(phrase.core) in _GENITIVE or self.kind(phrase.core) == "g":
             return False
         return unit.agent is not None and bool(unit.agent.codes) and phrase.core == phrase.first + 1
@@ -408,7 +415,7 @@ class Chunker:
                     break
                 at = before - 1
                 continue
-            elif what != "g" and not (unit.word in _MARKS_INSIDE and unit.end == units[at].start):
+            elif what != "g" and not (unit.word in _MARKS_INSIDE and self.end(before) == self.starts[at]):
                 break
             at = before
         while at < head and (self.kind(at) in "gyc" or units[at].word in _MARKS_INSIDE):

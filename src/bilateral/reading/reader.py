@@ -25,7 +25,7 @@ from bilateral.reading.partnerships import partnerships
 from bilateral.reading.people import Person, people, tokens
 from bilateral.reading.sentences import Sentence, sentences
 from bilateral.reading.topics import Terms
-from bilateral.reading.units import Unit, units
+from bilateral.reading.units import Units, units
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -39,9 +39,9 @@ class Passage:
 
     sentence: Sentence
     agents: list[Agent]
-    _units: list[Unit] | None = None
+    _units: Units | None = None
 
-    def units(self, low: str) -> list[Unit]:
+    def units(self, low: str) -> Units:
         """Return the units of the sentence in the folded text."""
         if self._units is None:
             self._units = units(low, self.sentence.start, self.sentence.end, self.agents)

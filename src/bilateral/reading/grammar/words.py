@@ -35,6 +35,8 @@ AMOUNT = re.compile(
     r"[^.;]{0,60}?(?:[$€£¥₹]|\b(?:us|a|c|nz|s|hk)\$|\brm ?\d|\b(?:usd|eur|gbp|jpy|cad|aud|inr|cny|chf) ?\d"
     r"|\b\d[\d.,]* +(?:million|billion|trillion|crore|lakh)\b)"
 )
+#: without one of these there is no amount
+FIGURE = re.compile(r"[$€£¥₹\d]")
 TRAVEL = re.compile(
     r" *(?:be +)?(?:travel|visit|depart|arriv|fly|tour|attend|meeting with|leave for|pay +an? +)\w*"
 )
@@ -75,6 +77,11 @@ CLAUSE_END = re.compile(
     r", (?:which|who|where|whose|underpinned|as well as noting|noting|recognizing|recognising|recalling"
     r"|acknowledging|welcoming|given|although|though|despite)\b|; |\s—\s|\s–\s|[”\"] (?:he|she|said)"
 )
+
+
+def dated(low: str) -> bool:
+    """Say whether `PAST_YEAR` can match: it is slow to try, and most clauses have no year."""
+    return "19" in low or "20" in low or "last" in low
 
 
 def view_between(low: str, start: int, end: int) -> bool:
