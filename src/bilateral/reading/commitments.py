@@ -24,7 +24,7 @@ from bilateral.reading.grammar import words
 from bilateral.reading.grammar.hits import Hit
 from bilateral.reading.grammar.scan import Grammar
 from bilateral.reading.topics import Topic
-from bilateral.reading.units import is_candidate
+from bilateral.reading.units import candidates
 
 if TYPE_CHECKING:
     from bilateral.model.domains import Domain
@@ -42,11 +42,14 @@ def commitments(document: Document) -> list[Commitment]:
     low = document.low
     found: list[Commitment] = []
     stems: dict[int, Hit] = {}
-    for passage in document.passages:
+    passages = document.passages
+    extents = [(passage.sentence.start, passage.sentence.end) for passage in passages]
+    promising = candidates(low, document.words, extents)
+    for passage, may_promise in zip(passages, promising, strict=True):
         sentence = passage.sentence
         resolver.begin()
-        if is_candidate(low, sentence.start, sentence.end):
-            hits = Grammar(low, passage.units(low), sentence.end, resolver, year).read()
+        if may_promise:
+            hits = Grammar(low, passage.units, sentence.end, resolver, year).read()
         else:
             hits = []
             _remember(low, passage.agents, resolver)

@@ -63,9 +63,9 @@ class Resolver:
         """Settle a run of agents joined by "and" or commas."""
         first = group[0]
         if len(group) == 1:
-            found, note = self._codes(first)
             sort = first.sort
             named = sort is Sort.NAMED or sort is Sort.OWNER
+            found, note = (first.codes, "named") if named else self._codes(first)
             if len(found) > 1:
                 found = tuple(dict.fromkeys(found))
             return Subject(

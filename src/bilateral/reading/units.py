@@ -9,18 +9,29 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, frozen
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.tables import derived
+from bilateral.gazetteer.words import first_words
 from bilateral.model.commitments import Force
 from bilateral.reading.grammar import words as grammar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.gazetteer.words import Words
     from bilateral.reading.agents import Agent
+
+    Extent = tuple[int, int, list[Agent]]
 
 _TOKEN = re.compile(r"'(?:ll|s|ve|re|d)\b|n't\b|[^\W_]+(?:[.'-](?=\w)[^\W_]+)*|[^\w\s]")
 
-#: stands for an agent while a sentence is divided; the text itself hardly ever has it
+_WORD = re.compile(r"\w+")
+
+# These stand for an agent and behind each sentence while a text is divided.  They are no characters, so
+# that hardly any text has them; if one does, a third takes their place in it.
 _AGENT = "\uffff"
-_OTHER = "\ufffe"
+_BREAK = "\ufffe"
+_NEITHER = "\ufdd0"
 
 _NONE: frozenset[str] = frozenset()
 #: classes of cues that are nouns or adjectives and so never the verb behind a subject
@@ -32,7 +43,6 @@ _ASIDE = grammar.ADVERBS - grammar.BE - grammar.HAVE
 _DETERMINERS = grammar.POSSESSIVE | grammar.ARTICLES | {"of", "for", "'s", "'", "with", "on"}
 _LINKS = grammar.BE | grammar.LINKING
 _HAD = grammar.HAVE | {"had"}
-#: words that open or end a condition, or may report what an outsider says
 _MARKS = grammar.CONDITION | grammar.OUTSIDERS | {",", "then"}
 
 
@@ -68,10 +78,12 @@ class Unit:
     kinds: frozenset[str] = _NONE
     #: how far behind its beginning the next unit begins, where no agent stands between
     step: int = 0
-    #: the forms of several words that it can begin, longest first, each with its unit
-    forms: tuple[tuple[tuple[str, ...], Unit], ...] = ()
+    #: the forms of several words that it can begin, by their second word
+    forms: Forms | None = None
     #: the reading of a sentence does more than step over it
     acts: bool = False
+    #: the word if it opens or ends a condition, or may report what an outsider says
+    mark: str = ""
     #: a verb or a voice that tells of an act, and no auxiliary
     tells: bool = False
     #: a word of the regular past that no table has
@@ -91,6 +103,10 @@ class Unit:
     linked_over: bool = False
 
 
+#: second word → the words of each form and its unit, longest first
+Forms = dict[str, list[tuple[tuple[str, ...], Unit]]]
+
+
 @define(eq=False)
 class Units:
     """The units of a sentence, from left to right, and where they stand in the text."""
@@ -99,10 +115,6 @@ class Units:
     #: the word of each, empty for an agent
     words: list[str]
     starts: list[int]
-
-    def end(self, at: int) -> int:
-        """Return where a unit ends in the text."""
-        return self.starts[at] + self.units[at].size
 
 
 @derived
@@ -129,9 +141,7 @@ def verb_table() -> dict[str, str]:
     return found
 
 
-def _unit(
-    word: str, step: int, forms: tuple[tuple[tuple[str, ...], Unit], ...] = ()
-) -> Unit:
+def _unit(word: str, step: int = 0, forms: Forms | None = None) -> Unit:
     """Tell what a word can be."""
     cues = cue_table().get(word, ())
     kinds = frozenset([cue.kind for cue in cues])
@@ -155,6 +165,7 @@ def _unit(
         step,
         forms,
         acts=bool(cues) or tells or past or word in _MARKS,
+        mark=word if word in _MARKS else "",
         tells=tells,
         past=past,
         finite=finite,
@@ -172,33 +183,33 @@ def _unit(
 class _Pieces(dict[str, tuple[Unit, ...]]):
     """What stands between two spaces → its units, kept when they are first asked for.
 
-    A sentence is divided at its spaces, and each piece is looked up: "agreed," is one as well as
-    "agreed".  A text without spaces has long pieces, and no two texts have the same.
+    Texts use the same few thousand words over and over: "agreed," is looked into once, as is "agreed".
     """
 
-    _MOST = 32768
-    _LONGEST = 32
+    __slots__ = ("_forms",)
+
+    _MOST = 50_000
+    #: hardly two texts have the same piece of such a length
+    _LONGEST = 40
 
     def __init__(self) -> None:
         super().__init__()
-        self._forms: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
-        for form in dict.fromkeys((*cue_table(), *verb_table())):
-            words = tuple(form.split())
+        self._forms: dict[str, Forms] = {}
+        forms = [(tuple(form.split()), form) for form in {**cue_table(), **verb_table()}]
+        for words, form in sorted(forms, key=lambda item: -len(item[0])):
             if len(words) > 1:
-                self._forms.setdefault(words[0], []).append((words, _unit(form, len(form))))
-        for forms in self._forms.values():
-            forms.sort(key=lambda item: -len(item[0]))
+                begun = self._forms.setdefault(words[0], {})
+                begun.setdefault(words[1], []).append((words, _unit(form)))
 
     def __missing__(self, piece: str) -> tuple[Unit, ...]:
         found = [(match.start(), match.group()) for match in _TOKEN.finditer(piece)]
         if not found or found[0][0] > 0:
-            found.insert(0, (0, ""))  # nothing that can be read, but it has its length
-        starts = [start for start, _ in found]
-        steps = [after - start for start, after in zip(starts, [*starts[1:], len(piece) + 1])]
+            found.insert(0, (0, ""))  # there is nothing to read, but it takes up room
+        ends = [*[start for start, _ in found[1:]], len(piece) + 1]
         made = tuple(
             [
-                _unit(word, step, tuple(self._forms.get(word, ())))
-                for (_, word), step in zip(found, steps, strict=True)
+                _unit(word, end - start, self._forms.get(word))
+                for (start, word), end in zip(found, ends, strict=True)
             ]
         )
         if len(self) < self._MOST and len(piece) <= self._LONGEST:
@@ -211,90 +222,155 @@ def _pieces() -> _Pieces:
     return _Pieces()
 
 
-def units(low: str, start: int, end: int, agents: list[Agent]) -> Units:
-    """Divide a sentence into units.
+def divide(low: str, sentences: list[Extent]) -> list[Units]:
+    """Divide each sentence of a text into units.
 
     Args:
         low: the whole text, folded and in lower case.
-        start: where the sentence begins.
-        end: where it ends.
-        agents: the agents that lie in the sentence, from left to right.
+        sentences: where each begins and ends, and the agents that lie in it, from left to right.
     """
-    if agents:
-        gaps = []
+    parts = []
+    for start, end, agents in sentences:
         at = start
         for agent in agents:
-            gaps.append(low[at : agent.start])
+            parts += (low[at : agent.start], _AGENT)
             at = agent.end
-        gaps.append(low[at:end])
-        text = _AGENT.join(gaps)
-    else:
-        text = low[start:end]
-    if text.count(_AGENT) > len(agents):
-        return units(low.replace(_AGENT, _OTHER), start, end, agents)
-    found = list(chain.from_iterable(map(_pieces().__getitem__, text.split(" "))))
+        parts += (low[at:end], f" {_BREAK} ")
+    text = "".join(parts)
+    if 2 * (text.count(_AGENT) + text.count(_BREAK)) != len(parts):
+        low = low.replace(_AGENT, _NEITHER).replace(_BREAK, _NEITHER)
+        return divide(low, sentences)
+    pieces = text.split(" ")
+    pieces.pop()  # nothing stands behind the last
+    found = list(chain.from_iterable(map(_pieces().__getitem__, pieces)))
     words = [unit.word for unit in found]
     steps = [unit.step for unit in found]
-    at = -1
-    for agent in agents:
-        at = words.index(_AGENT, at + 1)
-        size = agent.end - agent.start
-        found[at] = Unit("", size, agent, acts=True)
-        steps[at] += size - 1
-        words[at] = _AGENT
-    starts = list(accumulate(steps, initial=start))
-    starts.pop()
-    if "" in words:
-        kept = [at for at, word in enumerate(words) if word]
-        found = [found[at] for at in kept]
-        starts = [starts[at] for at in kept]
-        words = [words[at] for at in kept]
-    at = -1
-    for _ in agents:
-        at = words.index(_AGENT, at + 1)
-        words[at] = ""
-    made = Units(found, words, starts)
-    opening = [at for at, unit in enumerate(found) if unit.forms]
-    if opening:
-        _join(made, opening)
+    gaps = "" in words
+    openings = [
+        at
+        for at, unit in enumerate(found)
+        if unit.forms is not None and (gaps or words[at + 1] in unit.forms)
+    ]
+    openings.append(len(found))
+    made = []
+    first = 0
+    opening = 0
+    for start, _, agents in sentences:
+        last = words.index(_BREAK, first)
+        at = first
+        for agent in agents:
+            at = words.index(_AGENT, at)
+            size = agent.end - agent.start
+            found[at] = Unit("", size, agent, acts=True)
+            words[at] = ""
+            steps[at] += size - 1
+        starts = list(accumulate(steps[first:last], initial=start))
+        starts.pop()
+        one = Units(found[first:last], words[first:last], starts)
+        if gaps:
+            one = _without_gaps(one)
+        if openings[opening] < last:
+            _join(one)
+            while openings[opening] < last:
+                opening += 1
+        made.append(one)
+        first = last + 1
     return made
 
 
-def _join(sentence: Units, opening: list[int]) -> None:
-    """Put one unit for the words of each form of several words, the longest where two begin together."""
-    found, words, starts = sentence.units, sentence.words, sentence.starts
-    gone = 0
-    behind = 0
-    for place in opening:
-        if place < behind:
-            continue
+def units(low: str, start: int, end: int, agents: list[Agent]) -> Units:
+    """Divide one sentence into units; see `divide`."""
+    return divide(low, [(start, end, agents)])[0]
+
+
+def _without_gaps(one: Units) -> Units:
+    """Leave out what only takes up room."""
+    kept = [at for at, unit in enumerate(one.units) if unit.size]
+    if len(kept) == len(one.units):
+        return one
+    return Units(*[[some[at] for at in kept] for some in (one.units, one.words, one.starts)])
+
+
+def _join(one: Units) -> None:
+    """Put one unit for the words of each form of several words: the longest that begins at a word."""
+    units, words, starts = one.units, one.words, one.starts
+    openings = [at for at, unit in enumerate(units) if unit.forms is not None]
+    gone = behind = 0
+    for place in openings:
         at = place - gone
-        for form, unit in found[at].forms:
-            # the second word rules most of them out
-            if words[at + 1 : at + 2] != [form[1]]:
-                continue
-            size = len(form)
-            if tuple(words[at : at + size]) == form:
-                last = at + size - 1
-                extent = starts[last] + found[last].size - starts[at]
-                if extent != unit.size:
-                    unit = evolve(unit, size=extent)
-                found[at : last + 1] = [unit]
-                words[at : last + 1] = [unit.word]
-                del starts[at + 1 : last + 1]
-                behind = place + size
-                gone += size - 1
+        forms = units[at].forms
+        if place < behind or forms is None or at + 1 == len(units):
+            continue
+        for form, unit in forms.get(words[at + 1], ()):
+            last = at + len(form)
+            if tuple(words[at:last]) == form:
+                size = starts[last - 1] + units[last - 1].size - starts[at]
+                units[at:last] = [unit if unit.size == size else evolve(unit, size=size)]
+                words[at:last] = [unit.word]
+                del starts[at + 1 : last]
+                behind = place + len(form)
+                gone += len(form) - 1
                 break
 
 
+@frozen
+class _Triggers:
+    """The cues that can make a commitment."""
+
+    #: forms of one word
+    single: frozenset[str]
+    #: the words with which a form begins
+    firsts: frozenset[str]
+    #: how the forms begin that do not begin with a word
+    odd: tuple[str, ...]
+    forms: re.Pattern[str]
+
+
 @derived
-def _triggers() -> re.Pattern[str]:
-    from bilateral.gazetteer.matcher import trie_pattern
+def _triggers() -> _Triggers:
+    forms = [form for form, cues in cue_table().items() if any(c.kind != "voice" for c in cues)]
+    plain = [form for form in forms if _WORD.match(form)]
+    return _Triggers(
+        frozenset([form for form in plain if _WORD.fullmatch(form)]),
+        first_words(plain) or frozenset(),
+        tuple({form.split()[0] for form in forms if not _WORD.match(form)}),
+        re.compile(rf"(?:{trie_pattern(forms)})(?!\w)"),
+    )
 
-    words = {form for form, cues in cue_table().items() if any(c.kind != "voice" for c in cues)}
-    return re.compile(rf"(?<!\w)(?:{trie_pattern(sorted(words))})(?!\w)")
+
+def candidates(low: str, words: Words, sentences: list[tuple[int, int]]) -> list[bool]:
+    """Say of each sentence whether it holds a form that could make a commitment.
+
+    Args:
+        low: the whole text, folded and in lower case.
+        words: its words.
+        sentences: where each begins and ends, from left to right.
+    """
+    triggers = _triggers()
+    single, firsts, match = triggers.single, triggers.firsts, triggers.forms.match
+    places = [
+        (at, word) for at, word in zip(words.starts, words.low, strict=True) if word in firsts
+    ]
+    odd = [(at, "") for form in triggers.odd if form in low for at in _alone(low, form)]
+    if odd:
+        places = sorted([*places, *odd])
+    found = []
+    at = 0
+    for start, end in sentences:
+        has = False
+        while at < len(places) and places[at][0] < end:
+            place, word = places[at]
+            at += 1
+            if not has and place >= start:
+                has = word in single or match(low, place, end) is not None
+        found.append(has)
+    return found
 
 
-def is_candidate(low: str, start: int, end: int) -> bool:
-    """Say whether a sentence holds a word that could make a commitment."""
-    return _triggers().search(low, start, end) is not None
+def _alone(low: str, form: str) -> Iterator[int]:
+    """Yield where a form stands behind no letter and no figure."""
+    at = low.find(form)
+    while at >= 0:
+        if at == 0 or not (low[at - 1].isalnum() or low[at - 1] == "_"):
+            yield at
+        at = low.find(form, at + 1)

@@ -123,14 +123,14 @@ class Clauses(Subjects):
         units, said, starts = self.units, self.words, self.starts
         start = starts[at] + units[at].size
         end = self.end
-        match = words.CLAUSE_END.search(self.low, start, end)
-        if match is not None and match.start() > start + 12:
-            end = match.start()
+        close = words.clause_end(self.low, start, end)
+        if close > start + 12:
+            end = close
         turns = self._turns
         if turns is None:
             turns = self._turns = [
                 index
-                for index, unit in enumerate(units)
+                for index, unit in self.acting
                 if unit.verb in _NEXT_ACTS and not unit.word.endswith("ing")
             ]
         for index in turns:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bilateral.reading.grammar.hits import Hit
-    from bilateral.reading.units import Cue
+    from bilateral.reading.units import Cue, Unit
 
 
 class Grammar(Verbs, Nouns):
@@ -20,33 +20,36 @@ class Grammar(Verbs, Nouns):
 
     def read(self) -> list[Hit]:
         """Return the hits in the order of the sentence."""
-        units = self.units
         if '"' in self.words:
             self._quotation()
+        self.acting = acting = [(at, unit) for at, unit in enumerate(self.units) if unit.acts]
         behind = 0
-        for at in [at for at, unit in enumerate(units) if unit.acts]:
+        for at, unit in acting:
             if at < behind:
                 continue
-            unit = units[at]
             if unit.agent is not None:
-                behind = self._agents(at)
+                behind = self._agents(at, unit.agent)
                 continue
-            word = unit.word
-            if word == "," or word == "then":
-                self.conditional = False
-            elif word in words.CONDITION:
-                self.conditional = self.conditional or word != "should" or at == 0
-            if word in words.OUTSIDERS:
-                self._outsider(at)
+            if unit.mark:
+                self._mark(at, unit.mark)
             for cue in unit.cues:
                 rule = _RULES.get(cue.kind)
                 if rule is not None and rule(self, at, cue):
                     break
             if unit.tells:
-                self._verb(at)
+                self._verb(at, unit)
             elif unit.past and self._follows_subject(at):
                 self.verb = at
         return self.hits
+
+    def _mark(self, at: int, word: str) -> None:
+        """Note a condition, where it ends, and outsiders."""
+        if word == "," or word == "then":
+            self.conditional = False
+        elif word in words.CONDITION:
+            self.conditional = self.conditional or word != "should" or at == 0
+        else:
+            self._outsider(at)
 
     def _outsider(self, at: int) -> None:
         """Note that an outsider reports: "experts believe …", "according to analysts, …"."""
@@ -73,12 +76,11 @@ class Grammar(Verbs, Nouns):
                 self.muted = [(self.starts[a], self._end(b - 1)) for a, b in pairs]
                 return
 
-    def _verb(self, at: int) -> None:
+    def _verb(self, at: int, unit: Unit) -> None:
         """Note what a verb tells; see `Unit.tells`."""
-        if self._is_adjective(at):
+        if unit.participle and self._is_adjective(at):
             return
         self.verb = at
-        unit = self.units[at]
         if "voice" in unit.kinds:
             again = any([cue.kind == "voice" and cue.continues for cue in unit.cues])
             self.again_at = at if again else -1

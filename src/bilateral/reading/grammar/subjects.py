@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bilateral.reading.agents import Agent
     from bilateral.reading.coreference import Resolver
     from bilateral.reading.grammar.hits import Hit
-    from bilateral.reading.units import Units
+    from bilateral.reading.units import Unit, Units
 
 #: behind an agent these can join another to it
 _JOINING = frozenset([",", "and", "&", "("])
@@ -58,6 +58,8 @@ class Subjects:
         self.conditional = False
         #: an analyst or another outsider says or believes what follows
         self.outsider = False
+        #: the units that do something, with their indices
+        self.acting: list[tuple[int, Unit]] = []
         #: words in quotation marks that somebody speaks who stands for no party
         self.muted: list[tuple[int, int]] = []
 
@@ -65,39 +67,42 @@ class Subjects:
         """Return where a unit ends in the text."""
         return self.starts[at] + self.units[at].size
 
-    def _agents(self, at: int) -> int:
+    def _agents(self, at: int, first: Agent) -> int:
         """Read a run of agents; it becomes the subject if a verb follows."""
-        units = self.units
-        agents, end = self._run(at)
+        units, said = self.units, self.words
+        agents, end = [first], at + 1
+        if end < len(units) and (not said[end] or said[end] in _JOINING):
+            agents, end = self._run(at, first)
         self.last = agents
-        if self._inside_phrase(at):
+        if at > 0 and said[at - 1] in words.HANGING and self._inside_phrase(at):
             # "Trade between Japan and Malaysia will grow": the noun before is the subject
             return end
-        owner = agents[-1].sort is Sort.OWNER
-        if owner and not self._verb_at(end):
+        following = end
+        while following < len(units) and units[following].behind_subject:
+            following += 1
+        if agents[-1].sort is Sort.OWNER:
+            if self._verb_at(end) and self._verb_at(following):
+                if units[following].verb == "auxiliary":
+                    self._set_subject(agents, end, at)
+                return end
+            if not self._verb_at(end):
+                return end
+        elif following < len(units) and units[following].finite:
+            self._set_subject(agents, end, at)
             return end
-        following = self._skip(end)
-        if self._verb_at(following):
-            if not owner or units[following].verb == "auxiliary":
-                self._set_subject(agents, end, at)
-        elif self.subject is None and self.verb < 0 and self._opens(at):
+        if self.subject is None and self.verb < 0 and (at == 0 or said[at - 1] in words.OPENINGS):
             # No verb yet: "Japan, which chairs ASEAN, will …" finds its verb after an insertion.
             self._set_subject(agents, end, at)
         return end
 
-    def _run(self, at: int) -> tuple[list[Agent], int]:
+    def _run(self, at: int, first: Agent) -> tuple[list[Agent], int]:
         """Return the agents of "A", "A and B", "A, B and C" from `at`, and the index behind them.
 
         A comma alone joins nothing: "In Japan, the President …".
         """
         units, said = self.units, self.words
-        first = units[at].agent
-        assert first is not None
         group = [first]
-        end = at + 1
-        if end >= len(units) or (said[end] and said[end] not in _JOINING):
-            return group, end
-        end = self._over_parentheses(end)
+        end = self._over_parentheses(at + 1)
         best = (1, end)
         while end < len(units):
             step = end
@@ -149,16 +154,10 @@ class Subjects:
         return at
 
     def _inside_phrase(self, at: int) -> bool:
-        """Say whether a preposition hangs the agents at `at` on a noun that cannot act itself."""
-        if at == 0 or self.words[at - 1] not in words.HANGING:
-            return False
+        """Say whether the preposition before `at` hangs it on a noun that cannot act itself."""
         if at == 1 or self.units[at - 2].agent is not None:
             return at == 1
         return self.words[at - 2].rpartition(" ")[2] not in words.acting_nouns()
-
-    def _opens(self, at: int) -> bool:
-        """Say whether a noun phrase at `at` opens a clause."""
-        return at == 0 or self.words[at - 1] in words.OPENINGS
 
     def _set_subject(self, agents: list[Agent], at: int, begin: int) -> None:
         before = self.words[begin - 1] if begin > 0 else ""

@@ -73,15 +73,28 @@ NOT_STOP = re.compile(
 )
 #: who reports without standing for a party: "analysts say that Japan will …"
 OUTSIDERS = _words("outsider")
-CLAUSE_END = re.compile(
-    r", (?:which|who|where|whose|underpinned|as well as noting|noting|recognizing|recognising|recalling"
-    r"|acknowledging|welcoming|given|although|though|despite)\b|; |\s—\s|\s–\s|[”\"] (?:he|she|said)"
+_CLAUSE_END = re.compile(
+    r"[,;\"”](?: (?:(?<=, )(?:which|who|where|whose|underpinned|as well as noting|noting|recognizing"
+    r"|recognising|recalling|acknowledging|welcoming|given|although|though|despite)\b|(?<=; )"
+    r"|(?<=[”\"] )(?:he|she|said)))"
 )
+_DASH = re.compile(r"(?<=\s)[—–]\s")
 
 
 def dated(low: str) -> bool:
     """Say whether `PAST_YEAR` can match: it is slow to try, and most clauses have no year."""
     return "19" in low or "20" in low or "last" in low
+
+
+def clause_end(low: str, start: int, end: int) -> int:
+    """Return where a clause ends in ``low[start:end]``, or -1 if it does not."""
+    match = _CLAUSE_END.search(low, start, end)
+    close = end if match is None else match.start()
+    if low.find("—", start, close) >= 0 or low.find("–", start, close) >= 0:
+        dash = _DASH.search(low, start + 1, close)
+        if dash is not None:
+            return dash.start() - 1
+    return -1 if match is None else close
 
 
 def view_between(low: str, start: int, end: int) -> bool:
