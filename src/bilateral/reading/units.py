@@ -78,7 +78,7 @@ class Unit:
     kinds: frozenset[str] = _NONE
     #: how far behind its beginning the next unit begins, where no agent stands between
     step: int = 0
-    #: the forms of several words that it can begin, by their second word
+    #: the forms of several words that it can begin, by their second word; none for most words
     forms: Forms | None = None
     #: the reading of a sentence does more than step over it
     acts: bool = False
@@ -194,7 +194,8 @@ class _Pieces(dict[str, tuple[Unit, ...]]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._forms: dict[str, Forms] = {}
+        # what only takes up room or stands for something else is looked at as well
+        self._forms: dict[str, Forms] = {"": {}, _AGENT: {}, _BREAK: {}}
         forms = [(tuple(form.split()), form) for form in {**cue_table(), **verb_table()}]
         for words, form in sorted(forms, key=lambda item: -len(item[0])):
             if len(words) > 1:
@@ -245,36 +246,37 @@ def divide(low: str, sentences: list[Extent]) -> list[Units]:
     found = list(chain.from_iterable(map(_pieces().__getitem__, pieces)))
     words = [unit.word for unit in found]
     steps = [unit.step for unit in found]
-    gaps = "" in words
-    openings = [
-        at
-        for at, unit in enumerate(found)
-        if unit.forms is not None and (gaps or words[at + 1] in unit.forms)
-    ]
-    openings.append(len(found))
     made = []
-    first = 0
-    opening = 0
-    for start, _, agents in sentences:
-        last = words.index(_BREAK, first)
-        at = first
-        for agent in agents:
-            at = words.index(_AGENT, at)
-            size = agent.end - agent.start
-            found[at] = Unit("", size, agent, acts=True)
+    left = iter(sentences)
+    start, _, agents = next(left, (0, 0, []))
+    first = agent = 0
+    joins = gaps = False
+    for at in [at for at, unit in enumerate(found) if unit.forms is not None]:
+        word = words[at]
+        if word == _AGENT:
+            one = agents[agent]
+            agent += 1
+            size = one.end - one.start
+            found[at] = Unit("", size, one, acts=True)
             words[at] = ""
             steps[at] += size - 1
-        starts = list(accumulate(steps[first:last], initial=start))
-        starts.pop()
-        one = Units(found[first:last], words[first:last], starts)
-        if gaps:
-            one = _without_gaps(one)
-        if openings[opening] < last:
-            _join(one)
-            while openings[opening] < last:
-                opening += 1
-        made.append(one)
-        first = last + 1
+        elif word == _BREAK:
+            starts = list(accumulate(steps[first:at], initial=start))
+            starts.pop()
+            part = Units(found[first:at], words[first:at], starts)
+            if gaps:
+                part = _without_gaps(part)
+            if joins:
+                _join(part)
+            made.append(part)
+            start, _, agents = next(left, (0, 0, []))
+            first = at + 1
+            agent = 0
+            joins = gaps = False
+        elif not word:
+            joins = gaps = True
+        elif words[at + 1] in (found[at].forms or ()):
+            joins = True
     return made
 
 
