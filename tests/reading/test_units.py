@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 from bilateral.gazetteer import tables
 from bilateral.reading.agents import Agent, Sort
 from bilateral.reading.folding import lower, plain
-from bilateral.reading.units import cue_table, units, verb_table
+from bilateral.reading.tags import cue_table, verb_table
+from bilateral.reading.units import units
 
 
 def words(text: str, *agents: Agent) -> list[str]:
     """Return the word of each unit, and the words of each agent in brackets."""
     low = lower(plain(text))
     found = units(low, 0, len(low), list(agents))
-    return [f"[{low[u.start : u.end]}]" if u.agent else u.word for u in found]
+    placed = zip(found.units, found.starts, strict=True)
+    return [f"[{low[at : at + u.size]}]" if u.agent else u.word for u, at in placed]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +57,7 @@ def test_a_form_of_several_words_does_not_reach_over_an_agent() -> None:
 
 def test_cues_and_verbs_are_tagged() -> None:
     """Units carry the readings of the tables."""
-    found = {u.word: u for u in units("they agreed, said and ran", 0, 25, [])}
+    found = {u.word: u for u in units("they agreed, said and ran", 0, 25, []).units}
     assert [cue.kind for cue in found["agreed"].cues] == ["commit"]
     assert found["said"].verb == "report"
     assert found["ran"].cues == ()
@@ -64,14 +66,14 @@ def test_cues_and_verbs_are_tagged() -> None:
 
 def test_only_the_extent_is_read() -> None:
     """Offsets are those of the whole text."""
-    (unit,) = units("they agreed to", 5, 11, [])
-    assert (unit.start, unit.end, unit.word) == (5, 11, "agreed")
+    found = units("they agreed to", 5, 11, [])
+    assert (found.words, found.starts, found.units[0].size) == (["agreed"], [5], 6)
 
 
 def test_every_form_of_the_tables_is_recognised() -> None:
     """Each form of cues and verbs, alone, becomes one unit with its readings."""
     for form in (*cue_table(), *verb_table()):
-        found = units(form, 0, len(form), [])
+        found = units(form, 0, len(form), []).units
         assert [unit.word for unit in found] == [form]
         assert found[0].cues or found[0].verb
 
@@ -90,6 +92,7 @@ def test_units_lie_in_order(text: str) -> None:
     """Units do not overlap, are not empty, and leave out only white space and odd marks."""
     low = lower(plain(text))
     last = 0
-    for unit in units(low, 0, len(low), []):
-        assert last <= unit.start < unit.end <= len(low)
-        last = unit.end
+    found = units(low, 0, len(low), [])
+    for unit, start in zip(found.units, found.starts, strict=True):
+        assert last <= start < start + unit.size <= len(low)
+        last = start + unit.size

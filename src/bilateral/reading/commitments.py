@@ -24,7 +24,7 @@ from bilateral.reading.grammar import words
 from bilateral.reading.grammar.hits import Hit
 from bilateral.reading.grammar.scan import Grammar
 from bilateral.reading.topics import Topic
-from bilateral.reading.units import candidates
+from bilateral.reading.units import may_promise
 
 if TYPE_CHECKING:
     from bilateral.model.domains import Domain
@@ -42,13 +42,10 @@ def commitments(document: Document) -> list[Commitment]:
     low = document.low
     found: list[Commitment] = []
     stems: dict[int, Hit] = {}
-    passages = document.passages
-    extents = [(passage.sentence.start, passage.sentence.end) for passage in passages]
-    promising = candidates(low, document.words, extents)
-    for passage, may_promise in zip(passages, promising, strict=True):
+    for passage in document.passages:
         sentence = passage.sentence
         resolver.begin()
-        if may_promise:
+        if may_promise(low, document.words, sentence.start, sentence.end, passage.units):
             hits = Grammar(low, passage.units, sentence.end, resolver, year).read()
         else:
             hits = []
@@ -106,12 +103,13 @@ def _of_sentence(
         earlier: the domains of the commitment before, for words that tell none: "they undertook to
             finalise the arrangement".
     """
-    bare = document.low[sentence.start : sentence.end].endswith(":")
-    if bare:
+    if document.low[sentence.end - 1] == ":":
         # "The two sides intend to:" promises nothing by itself; its list does.
         hits = [
             hit for hit in hits if len(document.low[slice(*hit.content)].strip(" :").split()) > 2
         ]
+    if len(hits) == 1:
+        return [_record(document, sentence, hits, inside, earlier, alone=True)]
     hits = [_clipped(hit, hits) for hit in hits]
     groups: dict[tuple[frozenset[str], bool], list[Hit]] = {}
     for hit in hits:

@@ -78,7 +78,7 @@ class Resolver:
             codes += found
             notes.append(note)
         unique = tuple(dict.fromkeys(codes))
-        named = all([agent.sort in (Sort.NAMED, Sort.OWNER) for agent in group])
+        named = all(agent.sort in (Sort.NAMED, Sort.OWNER) for agent in group)
         note = "; ".join(dict.fromkeys(notes))
         end = group[-1].end
         return Subject(unique, first.start, end, note, plural=True, named=named, sort=first.sort)

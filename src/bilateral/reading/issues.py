@@ -46,9 +46,7 @@ _ONE_UNPLACED = frozenset(["terrorism", "drugs", "war"])
 _FIGHTS = frozenset(["war", "fighting"])
 
 
-def find_issues(
-    document: Document, sentence_units: list[tuple[Sentence, Units]]
-) -> list[Issue]:
+def find_issues(document: Document, sentence_units: list[tuple[Sentence, Units]]) -> list[Issue]:
     """Return the issues of a text in their order, each at the first sentence that presents it.
 
     Args:

@@ -17,7 +17,7 @@ from bilateral.reading.agents import Sort
 
 if TYPE_CHECKING:
     from bilateral.reading.mentions import Mention
-    from bilateral.reading.units import Unit
+    from bilateral.reading.tags import Unit
 
 #: A phrase has at most this many units before its prepositions, and this many prepositions.
 LONGEST = 14
@@ -333,7 +333,11 @@ class Chunker:
             return None  # "in close cooperation"
         if preposition in _NAMED_ONLY and not named:
             return None
-        if preposition == "to" and self.kind(at) not in "dA" and self.starts[inner.first] not in self.places:
+        if (
+            preposition == "to"
+            and self.kind(at) not in "dA"
+            and self.starts[inner.first] not in self.places
+        ):
             return None
         last = inner.core
         # "in Syria, Lebanon, and Sudan"; "between the two armies and their allies"
@@ -415,7 +419,9 @@ class Chunker:
                     break
                 at = before - 1
                 continue
-            elif what != "g" and not (unit.word in _MARKS_INSIDE and self.end(before) == self.starts[at]):
+            elif what != "g" and not (
+                unit.word in _MARKS_INSIDE and self.end(before) == self.starts[at]
+            ):
                 break
             at = before
         while at < head and (self.kind(at) in "gyc" or units[at].word in _MARKS_INSIDE):

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from attrs import define, evolve, frozen
 
-from bilateral.gazetteer import tables
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.tables import derived
 from bilateral.gazetteer.words import first_words
-from bilateral.model.commitments import Force
-from bilateral.reading.grammar import words as grammar
+from bilateral.reading.tags import Forms, Unit, cue_table, tagged, verb_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,79 +31,6 @@ _AGENT = "\uffff"
 _BREAK = "\ufffe"
 _NEITHER = "\ufdd0"
 
-_NONE: frozenset[str] = frozenset()
-#: classes of cues that are nouns or adjectives and so never the verb behind a subject
-_NOMINAL = frozenset(["noun", "state"])
-#: classes of verbs that tell of no act by themselves
-_NO_ACT = frozenset(["be", "have", "auxiliary", "adverb"])
-_FINITE = grammar.BE | grammar.HAVE | {"'ll", "'re", "'ve", "'d", "n't", "not"}
-_ASIDE = grammar.ADVERBS - grammar.BE - grammar.HAVE
-_DETERMINERS = grammar.POSSESSIVE | grammar.ARTICLES | {"of", "for", "'s", "'", "with", "on"}
-_LINKS = grammar.BE | grammar.LINKING
-_HAD = grammar.HAVE | {"had"}
-_MARKS = grammar.CONDITION | grammar.OUTSIDERS | {",", "then"}
-
-
-@frozen
-class Cue:
-    """One reading of a cue form: its class in the table, force, and what must follow."""
-
-    lemma: str
-    kind: str
-    force: Force | None
-    continues: bool
-    follows: frozenset[str]
-
-
-@define(eq=False)
-class Unit:
-    """A word, a mark, or a whole agent, wherever it stands.
-
-    What the word alone decides is told once, when it is first met: the same object stands at every
-    place that has the word, so nothing may change it.
-    """
-
-    #: empty for an agent
-    word: str
-    #: its length in the text
-    size: int
-    agent: Agent | None = None
-    #: readings as a cue, empty for other words
-    cues: tuple[Cue, ...] = ()
-    #: class of the verb, or empty
-    verb: str = ""
-    #: the classes of `cues`
-    kinds: frozenset[str] = _NONE
-    #: how far behind its beginning the next unit begins, where no agent stands between
-    step: int = 0
-    #: the forms of several words that it can begin, by their second word; none for most words
-    forms: Forms | None = None
-    #: the reading of a sentence does more than step over it
-    acts: bool = False
-    #: the word if it opens or ends a condition, or may report what an outsider says
-    mark: str = ""
-    #: a verb or a voice that tells of an act, and no auxiliary
-    tells: bool = False
-    #: a word of the regular past that no table has
-    past: bool = False
-    #: can be the finite verb behind a subject
-    finite: bool = False
-    #: may stand between a verb and what is before it; between a subject and what follows
-    before_verb: bool = False
-    behind_subject: bool = False
-    #: ends in -ed or -ing
-    participle: bool = False
-    #: makes a participle behind it an adjective
-    determines: bool = False
-    negates: bool = False
-    #: a form of "be" or "remain"; an adverb that may stand behind one
-    links: bool = False
-    linked_over: bool = False
-
-
-#: second word → the words of each form and its unit, longest first
-Forms = dict[str, list[tuple[tuple[str, ...], Unit]]]
-
 
 @define(eq=False)
 class Units:
@@ -115,69 +40,8 @@ class Units:
     #: the word of each, empty for an agent
     words: list[str]
     starts: list[int]
-
-
-@derived
-def cue_table() -> dict[str, tuple[Cue, ...]]:
-    """Return the readings of every cue form."""
-    found: dict[str, tuple[Cue, ...]] = {}
-    for row in tables.cues():
-        forms = tables.items(row["forms"])
-        force = Force.of(row["force"]) if row["force"] else None
-        follows = frozenset(tables.items(row["follows"]))
-        cue = Cue(forms[0], row["class"], force, row["continues"] == "yes", follows)
-        for form in forms:
-            found[form] = (*found.get(form, ()), cue)
-    return found
-
-
-@derived
-def verb_table() -> dict[str, str]:
-    """Return the class of every verb form that is no cue."""
-    found: dict[str, str] = {}
-    for row in tables.verbs():
-        for form in tables.items(row["forms"]):
-            found.setdefault(form, row["class"])
-    return found
-
-
-def _unit(word: str, step: int = 0, forms: Forms | None = None) -> Unit:
-    """Tell what a word can be."""
-    cues = cue_table().get(word, ())
-    kinds = frozenset([cue.kind for cue in cues])
-    verb = verb_table().get(word, "")
-    adverb = verb == "adverb" or (word.endswith("ly") and len(word) > 4)
-    past = word.endswith("ed") and len(word) > 4
-    called = bool(verb) or "voice" in kinds or "request" in kinds
-    tells = called and word != "have" and verb not in _NO_ACT
-    if verb or kinds - _NOMINAL:
-        finite = verb != "adverb" and not word.endswith("ing")
-    else:
-        finite = "noun" not in kinds and (past or word in _FINITE)
-    past = past and not called
-    return Unit(
-        word,
-        len(word),
-        None,
-        cues,
-        verb,
-        kinds,
-        step,
-        forms,
-        acts=bool(cues) or tells or past or word in _MARKS,
-        mark=word if word in _MARKS else "",
-        tells=tells,
-        past=past,
-        finite=finite,
-        before_verb=adverb or word in grammar.ADVERBS,
-        behind_subject=adverb or word in _ASIDE,
-        participle=word.endswith(("ed", "ing")),
-        determines=word in _DETERMINERS,
-        negates=word in grammar.NEGATIONS,
-        links=word in _LINKS,
-        linked_over=word not in _HAD
-        and (word == '"' or word in grammar.ADVERBS or word.endswith("ly")),
-    )
+    #: a word among them can make a commitment
+    promises: bool = False
 
 
 class _Pieces(dict[str, tuple[Unit, ...]]):
@@ -200,7 +64,7 @@ class _Pieces(dict[str, tuple[Unit, ...]]):
         for words, form in sorted(forms, key=lambda item: -len(item[0])):
             if len(words) > 1:
                 begun = self._forms.setdefault(words[0], {})
-                begun.setdefault(words[1], []).append((words, _unit(form)))
+                begun.setdefault(words[1], []).append((words, tagged(form)))
 
     def __missing__(self, piece: str) -> tuple[Unit, ...]:
         found = [(match.start(), match.group()) for match in _TOKEN.finditer(piece)]
@@ -209,13 +73,22 @@ class _Pieces(dict[str, tuple[Unit, ...]]):
         ends = [*[start for start, _ in found[1:]], len(piece) + 1]
         made = tuple(
             [
-                _unit(word, end - start, self._forms.get(word))
+                self._unit(word, end - start, piece)
                 for (start, word), end in zip(found, ends, strict=True)
             ]
         )
         if len(self) < self._MOST and len(piece) <= self._LONGEST:
             self[piece] = made
         return made
+
+    def _unit(self, word: str, step: int, piece: str) -> Unit:
+        unit = tagged(word, step, self._forms.get(word))
+        # an underscore before a word hides it, and a letter before what is no word
+        alone = "_" not in piece and word[:1].isalnum()
+        if alone and any(kind != "voice" for kind in unit.kinds):
+            unit.promises = True
+            unit.forms = unit.forms or {}
+        return unit
 
 
 @derived
@@ -230,12 +103,12 @@ def divide(low: str, sentences: list[Extent]) -> list[Units]:
         low: the whole text, folded and in lower case.
         sentences: where each begins and ends, and the agents that lie in it, from left to right.
     """
-    parts = []
+    parts: list[str] = []
     for start, end, agents in sentences:
         at = start
-        for agent in agents:
-            parts += (low[at : agent.start], _AGENT)
-            at = agent.end
+        for one in agents:
+            parts += (low[at : one.start], _AGENT)
+            at = one.end
         parts += (low[at:end], f" {_BREAK} ")
     text = "".join(parts)
     if 2 * (text.count(_AGENT) + text.count(_BREAK)) != len(parts):
@@ -250,7 +123,7 @@ def divide(low: str, sentences: list[Extent]) -> list[Units]:
     left = iter(sentences)
     start, _, agents = next(left, (0, 0, []))
     first = agent = 0
-    joins = gaps = False
+    joins = gaps = promises = False
     for at in [at for at, unit in enumerate(found) if unit.forms is not None]:
         word = words[at]
         if word == _AGENT:
@@ -263,7 +136,7 @@ def divide(low: str, sentences: list[Extent]) -> list[Units]:
         elif word == _BREAK:
             starts = list(accumulate(steps[first:at], initial=start))
             starts.pop()
-            part = Units(found[first:at], words[first:at], starts)
+            part = Units(found[first:at], words[first:at], starts, promises)
             if gaps:
                 part = _without_gaps(part)
             if joins:
@@ -272,11 +145,12 @@ def divide(low: str, sentences: list[Extent]) -> list[Units]:
             start, _, agents = next(left, (0, 0, []))
             first = at + 1
             agent = 0
-            joins = gaps = False
+            joins = gaps = promises = False
         elif not word:
             joins = gaps = True
-        elif words[at + 1] in (found[at].forms or ()):
-            joins = True
+        else:
+            promises = promises or found[at].promises
+            joins = joins or words[at + 1] in (found[at].forms or ())
     return made
 
 
@@ -290,7 +164,13 @@ def _without_gaps(one: Units) -> Units:
     kept = [at for at, unit in enumerate(one.units) if unit.size]
     if len(kept) == len(one.units):
         return one
-    return Units(*[[some[at] for at in kept] for some in (one.units, one.words, one.starts)])
+    units, words, starts = one.units, one.words, one.starts
+    return Units(
+        [units[at] for at in kept],
+        [words[at] for at in kept],
+        [starts[at] for at in kept],
+        one.promises,
+    )
 
 
 def _join(one: Units) -> None:
@@ -319,8 +199,6 @@ def _join(one: Units) -> None:
 class _Triggers:
     """The cues that can make a commitment."""
 
-    #: forms of one word
-    single: frozenset[str]
     #: the words with which a form begins
     firsts: frozenset[str]
     #: how the forms begin that do not begin with a word
@@ -333,46 +211,42 @@ def _triggers() -> _Triggers:
     forms = [form for form, cues in cue_table().items() if any(c.kind != "voice" for c in cues)]
     plain = [form for form in forms if _WORD.match(form)]
     return _Triggers(
-        frozenset([form for form in plain if _WORD.fullmatch(form)]),
         first_words(plain) or frozenset(),
         tuple({form.split()[0] for form in forms if not _WORD.match(form)}),
         re.compile(rf"(?:{trie_pattern(forms)})(?!\w)"),
     )
 
 
-def candidates(low: str, words: Words, sentences: list[tuple[int, int]]) -> list[bool]:
-    """Say of each sentence whether it holds a form that could make a commitment.
+def may_promise(low: str, words: Words, start: int, end: int, sentence: Units) -> bool:
+    """Say whether a sentence holds a form that could make a commitment, be it in a name.
 
     Args:
         low: the whole text, folded and in lower case.
         words: its words.
-        sentences: where each begins and ends, from left to right.
+        start: where the sentence begins.
+        end: where it ends.
+        sentence: its units.
     """
+    if sentence.promises:
+        return True
     triggers = _triggers()
-    single, firsts, match = triggers.single, triggers.firsts, triggers.forms.match
-    places = [
-        (at, word) for at, word in zip(words.starts, words.low, strict=True) if word in firsts
-    ]
-    odd = [(at, "") for form in triggers.odd if form in low for at in _alone(low, form)]
-    if odd:
-        places = sorted([*places, *odd])
-    found = []
-    at = 0
-    for start, end in sentences:
-        has = False
-        while at < len(places) and places[at][0] < end:
-            place, word = places[at]
-            at += 1
-            if not has and place >= start:
-                has = word in single or match(low, place, end) is not None
-        found.append(has)
-    return found
+    part = words.range(start, end)
+    if not triggers.firsts.isdisjoint(words.low[part]):
+        match = triggers.forms.match
+        for at, word in zip(words.starts[part], words.low[part], strict=True):
+            if word in triggers.firsts and match(low, at, end) is not None:
+                return True
+    for form in triggers.odd:
+        for at in _alone(low, form, start, end):
+            if triggers.forms.match(low, at, end) is not None:
+                return True
+    return False
 
 
-def _alone(low: str, form: str) -> Iterator[int]:
+def _alone(low: str, form: str, start: int, end: int) -> Iterator[int]:
     """Yield where a form stands behind no letter and no figure."""
-    at = low.find(form)
+    at = low.find(form, start, end)
     while at >= 0:
         if at == 0 or not (low[at - 1].isalnum() or low[at - 1] == "_"):
             yield at
-        at = low.find(form, at + 1)
+        at = low.find(form, at + 1, end)

@@ -12,7 +12,7 @@ from bilateral.reading.grammar.subjects import Subjects
 if TYPE_CHECKING:
     from bilateral.model.commitments import Force
     from bilateral.reading.coreference import Subject
-    from bilateral.reading.units import Cue
+    from bilateral.reading.tags import Cue
 
 
 #: verbs that begin to tell of something else: "and discussed …", "and thanked …"
@@ -70,7 +70,7 @@ class Clauses(Subjects):
             return True
         if "agent" in follows:
             window = range(following, min(following + 6, len(said)))
-            return any([units[i].agent is not None or said[i] in words.OTHERS for i in window])
+            return any(units[i].agent is not None or said[i] in words.OTHERS for i in window)
         return "noun" in follows and word not in _NO_NOUN
 
     def _amount(self, at: int) -> bool:
@@ -168,11 +168,8 @@ class Clauses(Subjects):
             window = said[again + 1 : again + 4]
             if "that" in window or (window and not window[0]):
                 return not any(
-                    [
-                        said[index] == "and"
-                        and said[index + 1] in ("committed", "agreed", "pledged")
-                        for index in range(again + 1, min(at, len(said) - 1))
-                    ]
+                    said[index] == "and" and said[index + 1] in ("committed", "agreed", "pledged")
+                    for index in range(again + 1, min(at, len(said) - 1))
                 )
         return False
 

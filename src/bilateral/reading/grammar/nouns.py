@@ -13,7 +13,7 @@ from bilateral.reading.grammar.clauses import Clauses
 
 if TYPE_CHECKING:
     from bilateral.reading.coreference import Subject
-    from bilateral.reading.units import Cue
+    from bilateral.reading.tags import Cue
 
 
 #: classes whose words are verbs as well as nouns: a pledge, to pledge
@@ -29,7 +29,7 @@ class Nouns(Clauses):
     Each returns whether it made a hit.
     """
 
-    def on_noun(self, at: int, cue: Cue) -> bool:
+    def _on_noun(self, at: int, cue: Cue) -> bool:
         if not self._complement(at, cue) and not self._owned_after(at, cue):
             return False
         # "pledge to" after an agent is the verb
@@ -231,7 +231,7 @@ class Nouns(Clauses):
             return False
         return self._hit("commitment.standing", at, cue, actors, again="remain" in match.group())
 
-    def on_support(self, at: int, cue: Cue) -> bool:
+    def _on_support(self, at: int, cue: Cue) -> bool:
         """Support counts where the words mark continuity and a country or its effort receives it."""
         if not self._complement(at, cue):
             return False
@@ -253,7 +253,7 @@ class Nouns(Clauses):
         again = any(c.continues for c in voices) or any(
             units[i].word in before_words for i in range(governor + 1, at) if units[i].agent is None
         )
-        again = again or words.AS_LONG.search(self.low, self._end(at), self.end) is not None
+        again = again or words.unending(self.low, self._end(at), self.end)
         offered = any(c.lemma in ("offer", "pledge", "promise") for c in verb.cues)
         if not again and not offered:
             return False

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bilateral.reading.grammar.hits import Hit
-    from bilateral.reading.units import Cue, Unit
+    from bilateral.reading.tags import Cue, Unit
 
 
 class Grammar(Verbs, Nouns):
@@ -82,8 +82,7 @@ class Grammar(Verbs, Nouns):
             return
         self.verb = at
         if "voice" in unit.kinds:
-            again = any([cue.kind == "voice" and cue.continues for cue in unit.cues])
-            self.again_at = at if again else -1
+            self.again_at = at if unit.repeats else -1
             self.spoken = not self._negated(at)
         elif "request" not in unit.kinds:
             self.spoken = (self.spoken or unit.verb == "report") and not self._negated(at)
@@ -92,19 +91,7 @@ class Grammar(Verbs, Nouns):
 
 #: class of cue → the rule that it asks; a voice makes no commitment by itself
 _RULES: dict[str, Callable[[Grammar, int, Cue], bool]] = {
-    "commit": Grammar.on_commit,
-    "instruct": Grammar.on_instruct,
-    "modal": Grammar.on_modal,
-    "reported": Grammar.on_reported,
-    "plan": Grammar.on_plan,
-    "carry": Grammar.on_carry,
-    "progress": Grammar.on_progress,
-    "give": Grammar.on_give,
-    "announce": Grammar.on_announce,
-    "state": Grammar.on_state,
-    "appear": Grammar.on_appear,
-    "wish": Grammar.on_wish,
-    "request": Grammar.on_request,
-    "noun": Grammar.on_noun,
-    "support": Grammar.on_support,
+    name.removeprefix("_on_"): getattr(Grammar, name)
+    for name in dir(Grammar)
+    if name.startswith("_on_")
 }

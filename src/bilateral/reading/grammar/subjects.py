@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from bilateral.reading.agents import Agent
     from bilateral.reading.coreference import Resolver
     from bilateral.reading.grammar.hits import Hit
-    from bilateral.reading.units import Unit, Units
+    from bilateral.reading.tags import Unit
+    from bilateral.reading.units import Units
 
 #: behind an agent these can join another to it
 _JOINING = frozenset([",", "and", "&", "("])

@@ -9,7 +9,7 @@ from bilateral.reading.grammar import words
 from bilateral.reading.grammar.clauses import Clauses
 
 if TYPE_CHECKING:
-    from bilateral.reading.units import Cue
+    from bilateral.reading.tags import Cue
 
 _OWN = frozenset(["their", "his", "her", "our", "its", "teams", "ministers", "officials"])
 _MEANWHILE = frozenset(
@@ -23,7 +23,7 @@ class Verbs(Clauses):
     Each returns whether it made a hit.
     """
 
-    def on_commit(self, at: int, cue: Cue) -> bool:
+    def _on_commit(self, at: int, cue: Cue) -> bool:
         if self._is_adjective(at) or (self._linked(at) and not self._impersonal(at)):
             return False
         if not self._complement(at, cue) or self._negated(at) or self._past(at):
@@ -34,7 +34,7 @@ class Verbs(Clauses):
         self.spoken = True
         return self._hit("commitment.verb", at, cue, self._actor(at))
 
-    def on_instruct(self, at: int, cue: Cue) -> bool:
+    def _on_instruct(self, at: int, cue: Cue) -> bool:
         if self._is_adjective(at) or self._linked(at):
             return False
         window = self.words[at + 1 : at + 9]
@@ -45,7 +45,7 @@ class Verbs(Clauses):
             return False
         return self._hit("commitment.instruction", at, cue, self._actor(at))
 
-    def on_modal(self, at: int, cue: Cue) -> bool:
+    def _on_modal(self, at: int, cue: Cue) -> bool:
         actors = self._actor(at)
         if actors is None:
             return False
@@ -54,9 +54,8 @@ class Verbs(Clauses):
         if not self._may_act(actors) or self._is_asked(actors):
             return False
         low = self.low
-        first = self.starts[0]
-        if low.find("unless", first, self.end) >= 0 and words.UNLESS.search(low, first, self.end):
-            return False  # a threat
+        if words.threatens(low, self.starts[0], self.end):
+            return False
         if not words.DENIALS.isdisjoint(self.words[max(0, at - 3) : at]):
             return False
         behind = self._end(at)
@@ -67,7 +66,7 @@ class Verbs(Clauses):
             return False
         return self._hit("commitment.modal", at, cue, actors)
 
-    def on_reported(self, at: int, cue: Cue) -> bool:
+    def _on_reported(self, at: int, cue: Cue) -> bool:
         if not self.spoken or self._after(at) in ("like", "have", "be"):
             return False
         actors = self._actor(at)
@@ -81,7 +80,7 @@ class Verbs(Clauses):
             return False
         return self._hit("commitment.reported", at, cue, actors)
 
-    def on_plan(self, at: int, cue: Cue) -> bool:
+    def _on_plan(self, at: int, cue: Cue) -> bool:
         word = self.words[at].partition(" ")[0]
         if self._is_adjective(at) or not self._complement(at, cue) or self._negated(at):
             return False
@@ -97,7 +96,7 @@ class Verbs(Clauses):
             return False
         return self._hit("commitment.plan", at, cue, actors)
 
-    def on_carry(self, at: int, cue: Cue) -> bool:
+    def _on_carry(self, at: int, cue: Cue) -> bool:
         if self.words[at] == "continued" or not self._complement(at, cue):
             return False
         if self.low.startswith(" to be ", self._end(at)):
@@ -110,7 +109,7 @@ class Verbs(Clauses):
             return False
         return self._hit("commitment.continuing", at, cue, actors)
 
-    def on_progress(self, at: int, cue: Cue) -> bool:
+    def _on_progress(self, at: int, cue: Cue) -> bool:
         said = self.words
         back = at - 1
         while back >= 0 and (said[back] in _MEANWHILE or said[back].endswith("ly")):
@@ -133,7 +132,7 @@ class Verbs(Clauses):
             return False
         return self._hit("commitment.progress", at, cue, actors)
 
-    def on_give(self, at: int, cue: Cue) -> bool:
+    def _on_give(self, at: int, cue: Cue) -> bool:
         said = self.words
         back = at - 1
         while back >= 0 and (said[back].endswith("ly") or said[back] in ("also", "now")):
@@ -145,14 +144,14 @@ class Verbs(Clauses):
             return False
         return self._hit("commitment.gift", at, cue, actors)
 
-    def on_announce(self, at: int, cue: Cue) -> bool:
+    def _on_announce(self, at: int, cue: Cue) -> bool:
         if self._is_adjective(at) or self._linked(at):
             return False
         if not self._amount(at):
             return False
         return self._hit("commitment.announcement", at, cue, self._actor(at))
 
-    def on_state(self, at: int, cue: Cue) -> bool:
+    def _on_state(self, at: int, cue: Cue) -> bool:
         if not self._linked(at) or not self._complement(at, cue) or self._negated(at):
             return False
         units = self.units
@@ -168,12 +167,12 @@ class Verbs(Clauses):
         again = link in ("remain", "remains", "remained", "stay", "stays")
         return self._hit("commitment.state", at, cue, actors, again=again)
 
-    def on_appear(self, at: int, cue: Cue) -> bool:
+    def _on_appear(self, at: int, cue: Cue) -> bool:
         if not self._complement(at, cue):
             return False
         return self._hit("commitment.appearance", at, cue, self._actor(at))
 
-    def on_wish(self, at: int, cue: Cue) -> bool:
+    def _on_wish(self, at: int, cue: Cue) -> bool:
         if self._is_adjective(at) or not self._complement(at, cue) or self._negated(at):
             return False
         actors = self._actor(at)
@@ -191,7 +190,7 @@ class Verbs(Clauses):
             self.asked = actors.codes  # "hopes that it will": the "will" is what is hoped
         return self._hit("commitment.wish", at, cue, actors)
 
-    def on_request(self, at: int, cue: Cue) -> bool:
+    def _on_request(self, at: int, cue: Cue) -> bool:
         if self._is_adjective(at) or self._linked(at) or self._negated(at):
             return False
         if not self._complement(at, cue):

@@ -26,11 +26,13 @@ POSSESSIVE = _words("possessive")
 ARTICLES = _words("article")
 PREPOSITIONS = _words("preposition")
 VIEW_HEADS = _words("view")
-VIEW_OF = re.compile(
-    r" *(?:(?:on|upon) +)?(?:the +|an? +|their +)?(?:[a-z-]+ +){0,2}?(?:importance|need|urgency|value"
-    r"|significance|necessity|imperative|priority|centrality|seriousness|gravity|desirability|benefits?"
-    r"|primacy|essential role|key role|crucial role|vital role|critical role)\b"
+_VIEWED = (
+    r"(?:importance|need|urgency|value|significance|necessity|imperative|priority|centrality|seriousness"
+    r"|gravity|desirability|benefits?|primacy|essential role|key role|crucial role|vital role"
+    r"|critical role)\b"
 )
+VIEW_OF = re.compile(rf" *(?:(?:on|upon) +)?(?:the +|an? +|their +)?(?:[a-z-]+ +){{0,2}}?{_VIEWED}")
+_VIEW = re.compile(_VIEWED)
 AMOUNT = re.compile(
     r"[^.;]{0,60}?(?:[$€£¥₹]|\b(?:us|a|c|nz|s|hk)\$|\brm ?\d|\b(?:usd|eur|gbp|jpy|cad|aud|inr|cny|chf) ?\d"
     r"|\b\d[\d.,]* +(?:million|billion|trillion|crore|lakh)\b)"
@@ -48,8 +50,8 @@ NO_PLEDGE_BE = re.compile(
     r" *(?:not +)?be +(?:able|unable|in a position|happy|pleased|proud|honou?red|the)\b"
 )
 CONDITION = _words("condition")
-UNLESS = re.compile(r"\bunless\b")
-AS_LONG = re.compile(r"\bas long as (?:it takes|necessary|needed)\b")
+_UNLESS = re.compile(r"\bunless\b")
+_AS_LONG = re.compile(r"\bas long as (?:it takes|necessary|needed)\b")
 SOVEREIGN = re.compile(
     r"(?:'s?)? +(?:[a-z-]+,? +(?:and +)?){0,2}?(?:sovereignty|territorial|independence|unity|statehood)\b"
 )
@@ -86,6 +88,16 @@ def dated(low: str) -> bool:
     return "19" in low or "20" in low or "last" in low
 
 
+def threatens(low: str, start: int, end: int) -> bool:
+    """Say whether an "unless" stands in ``low[start:end]``."""
+    return low.find("unless", start, end) >= 0 and _UNLESS.search(low, start, end) is not None
+
+
+def unending(low: str, start: int, end: int) -> bool:
+    """Say whether "for as long as it takes" stands in ``low[start:end]``."""
+    return low.find("as long", start, end) >= 0 and _AS_LONG.search(low, start, end) is not None
+
+
 def clause_end(low: str, start: int, end: int) -> int:
     """Return where a clause ends in ``low[start:end]``, or -1 if it does not."""
     match = _CLAUSE_END.search(low, start, end)
@@ -99,7 +111,7 @@ def clause_end(low: str, start: int, end: int) -> int:
 
 def view_between(low: str, start: int, end: int) -> bool:
     """Say whether a verb governs "the importance of" and only thereby the noun."""
-    return start < end and VIEW_OF.search(low, start, end) is not None
+    return start < end and _VIEW.search(low, start, end) is not None
 
 
 @derived
