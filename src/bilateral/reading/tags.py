@@ -83,6 +83,9 @@ class Unit:
     #: makes a participle behind it an adjective
     determines: bool = False
     negates: bool = False
+    #: it tells behind a cue that conduct is under way, or before one
+    ongoing: bool = False
+    renewing: bool = False
     #: a form of "be" or "remain"; an adverb that may stand behind one
     links: bool = False
     linked_over: bool = False
@@ -119,6 +122,7 @@ def verb_table() -> dict[str, str]:
 def tagged(word: str, step: int = 0, forms: Forms | None = None) -> Unit:
     """Tell what a word can be."""
     cues = cue_table().get(word, ())
+    after, before = grammar.continuing()
     kinds = frozenset([cue.kind for cue in cues])
     verb = verb_table().get(word, "")
     adverb = verb == "adverb" or (word.endswith("ly") and len(word) > 4)
@@ -150,6 +154,8 @@ def tagged(word: str, step: int = 0, forms: Forms | None = None) -> Unit:
         participle=word.endswith(("ed", "ing")),
         determines=word in _DETERMINERS,
         negates=word in grammar.NEGATIONS,
+        ongoing=word in after,
+        renewing=word in before,
         links=word in _LINKS,
         linked_over=word not in _HAD
         and (word == '"' or word in grammar.ADVERBS or word.endswith("ly")),

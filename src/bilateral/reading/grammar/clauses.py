@@ -145,23 +145,30 @@ class Clauses(Subjects):
         return (start, end) if end > start else (starts[at], self.end)
 
     def _reaffirmed(self, at: int, cue: Cue) -> bool:
-        if cue.continues or words.NOT_STOP.match(self.low, self._end(at), self.end):
+        said, units = self.words, self.units
+        if cue.continues or (
+            self._after(at) in ("not", "never")
+            and words.NOT_STOP.match(self.low, self._end(at), self.end)
+        ):
             return True
-        after, before = words.continuing()
-        said = self.words
-        following = at + 1
         seen = 0
-        while following < len(said) and seen < 3:
+        for following in range(at + 1, len(said)):
             word = said[following]
-            if word:
-                if word in after and (word not in words.CONDUCT or seen == 0):
-                    # "pledged to further their work", but "agreed to further talks"
-                    if word != "further" or self._after(following) in words.POSSESSIVE:
-                        return True
-                if word not in _NEARER:
-                    seen += 1
-            following += 1
-        if not before.isdisjoint(said[max(0, at - 3) : at]):
+            if not word:
+                continue  # an agent
+            if units[following].ongoing and (seen == 0 or word not in words.CONDUCT):
+                # "pledged to further their work", but "agreed to further talks"
+                if word != "further" or self._after(following) in words.POSSESSIVE:
+                    return True
+            if word not in _NEARER:
+                seen += 1
+                if seen == 3:
+                    break
+        if (
+            (at > 0 and units[at - 1].renewing)
+            or (at > 1 and units[at - 2].renewing)
+            or (at > 2 and units[at - 3].renewing)
+        ):
             return True
         again = self.again_at
         if again >= 0:

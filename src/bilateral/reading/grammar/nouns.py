@@ -249,9 +249,8 @@ class Nouns(Clauses):
             or words.view_between(self.low, self._end(governor), self.starts[left])
         ):
             return False
-        before_words = words.continuing()[1]
         again = any(c.continues for c in voices) or any(
-            units[i].word in before_words for i in range(governor + 1, at) if units[i].agent is None
+            unit.renewing for unit in units[governor + 1 : at]
         )
         again = again or words.unending(self.low, self._end(at), self.end)
         offered = any(c.lemma in ("offer", "pledge", "promise") for c in verb.cues)

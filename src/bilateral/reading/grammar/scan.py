@@ -30,8 +30,11 @@ class Grammar(Verbs, Nouns):
             if unit.agent is not None:
                 behind = self._agents(at, unit.agent)
                 continue
-            if unit.mark:
-                self._mark(at, unit.mark)
+            mark = unit.mark
+            if mark == ",":
+                self.conditional = False
+            elif mark:
+                self._mark(at, mark)
             for cue in unit.cues:
                 rule = _RULES.get(cue.kind)
                 if rule is not None and rule(self, at, cue):
@@ -44,7 +47,7 @@ class Grammar(Verbs, Nouns):
 
     def _mark(self, at: int, word: str) -> None:
         """Note a condition, where it ends, and outsiders."""
-        if word == "," or word == "then":
+        if word == "then":
             self.conditional = False
         elif word in words.CONDITION:
             self.conditional = self.conditional or word != "should" or at == 0
