@@ -39,24 +39,14 @@ class Cue:
 
 
 @define(eq=False)
-class Unit:
-    """A word, a mark, or a whole agent, wherever it stands.
-
-    What the word alone decides is told once, when it is first met: the same object stands at every
-    place that has the word, so nothing may change it.
-    """
+class _Word:
+    """What dividing a text asks of every word: fields of their own class lie side by side in memory."""
 
     #: empty for an agent
     word: str
     #: its length in the text
     size: int
     agent: Agent | None = None
-    #: readings as a cue, empty for other words
-    cues: tuple[Cue, ...] = ()
-    #: class of the verb, or empty
-    verb: str = ""
-    #: the classes of `cues`
-    kinds: frozenset[str] = _NONE
     #: how far behind its beginning the next unit begins, where no agent stands between
     step: int = 0
     #: the forms of several words that it can begin, by their second word; none for most words
@@ -65,6 +55,22 @@ class Unit:
     promises: bool = False
     #: the reading of a sentence does more than step over it
     acts: bool = False
+
+
+@define(eq=False)
+class Unit(_Word):
+    """A word, a mark, or a whole agent, wherever it stands.
+
+    What the word alone decides is told once, when it is first met: the same object stands at every
+    place that has the word, so nothing may change it.
+    """
+
+    #: readings as a cue, empty for other words
+    cues: tuple[Cue, ...] = ()
+    #: class of the verb, or empty
+    verb: str = ""
+    #: the classes of `cues`
+    kinds: frozenset[str] = _NONE
     #: the word if it opens or ends a condition, or may report what an outsider says
     mark: str = ""
     #: a verb or a voice that tells of an act, and no auxiliary
@@ -137,12 +143,11 @@ def tagged(word: str, step: int = 0, forms: Forms | None = None) -> Unit:
     return Unit(
         word,
         len(word),
-        None,
-        cues,
-        verb,
-        kinds,
-        step,
-        forms,
+        step=step,
+        forms=forms,
+        cues=cues,
+        verb=verb,
+        kinds=kinds,
         acts=bool(cues) or tells or past or word in _MARKS,
         mark=word if word in _MARKS else "",
         tells=tells,
