@@ -125,14 +125,51 @@ def verb_table() -> dict[str, str]:
     return found
 
 
+@derived
+def _known() -> frozenset[str]:
+    """Return the words of which a table tells something."""
+    return frozenset(
+        [
+            *cue_table(),
+            *verb_table(),
+            *grammar.ADVERBS,
+            *grammar.NEGATIONS,
+            *grammar.continuing()[0],
+            *grammar.continuing()[1],
+            *_FINITE,
+            *_DETERMINERS,
+            *_LINKS,
+            *_MARKS,
+            '"',
+        ]
+    )
+
+
 def tagged(word: str, step: int = 0, forms: Forms | None = None) -> Unit:
     """Tell what a word can be."""
+    size = len(word)
+    adverb = size > 4 and word.endswith("ly")
+    past = size > 4 and word.endswith("ed")
+    participle = word.endswith(("ed", "ing"))
+    if word not in _known():
+        return Unit(
+            word,
+            size,
+            step=step,
+            forms=forms,
+            acts=past,
+            past=past,
+            finite=past,
+            before_verb=adverb,
+            behind_subject=adverb,
+            participle=participle,
+            linked_over=word.endswith("ly"),
+        )
     cues = cue_table().get(word, ())
     after, before = grammar.continuing()
     kinds = frozenset([cue.kind for cue in cues])
     verb = verb_table().get(word, "")
-    adverb = verb == "adverb" or (word.endswith("ly") and len(word) > 4)
-    past = word.endswith("ed") and len(word) > 4
+    adverb = adverb or verb == "adverb"
     called = bool(verb) or "voice" in kinds or "request" in kinds
     tells = called and word != "have" and verb not in _NO_ACT
     if verb or kinds - _NOMINAL:
@@ -142,7 +179,7 @@ def tagged(word: str, step: int = 0, forms: Forms | None = None) -> Unit:
     past = past and not called
     return Unit(
         word,
-        len(word),
+        size,
         step=step,
         forms=forms,
         cues=cues,
@@ -156,7 +193,7 @@ def tagged(word: str, step: int = 0, forms: Forms | None = None) -> Unit:
         finite=finite,
         before_verb=adverb or word in grammar.ADVERBS,
         behind_subject=adverb or word in _ASIDE,
-        participle=word.endswith(("ed", "ing")),
+        participle=participle,
         determines=word in _DETERMINERS,
         negates=word in grammar.NEGATIONS,
         ongoing=word in after,

@@ -31,6 +31,8 @@ _AGENT = "\uffff"
 _BREAK = "\ufffe"
 _NEITHER = "\ufdd0"
 
+_VOICE = frozenset(["voice"])
+
 
 @define(eq=False)
 class Units:
@@ -50,7 +52,7 @@ class _Pieces(dict[str, tuple[Unit, ...]]):
     Texts use the same few thousand words over and over: "agreed," is looked into once, as is "agreed".
     """
 
-    __slots__ = ("_forms",)
+    __slots__ = ("_forms", "_units")
 
     _MOST = 50_000
     #: hardly two texts have the same piece of such a length
@@ -58,6 +60,7 @@ class _Pieces(dict[str, tuple[Unit, ...]]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._units: dict[tuple[str, int], Unit] = {}
         # what only takes up room or stands for something else is looked at as well
         self._forms: dict[str, Forms] = {"": {}, _AGENT: {}, _BREAK: {}}
         forms = [(tuple(form.split()), form) for form in {**cue_table(), **verb_table()}]
@@ -67,27 +70,39 @@ class _Pieces(dict[str, tuple[Unit, ...]]):
                 begun.setdefault(words[1], []).append((words, tagged(form)))
 
     def __missing__(self, piece: str) -> tuple[Unit, ...]:
+        made = self._made(piece)
+        if len(self) < self._MOST and len(piece) <= self._LONGEST:
+            self[piece] = made
+        return made
+
+    def _made(self, piece: str) -> tuple[Unit, ...]:
+        if piece.isalnum():
+            return (self._unit(piece, len(piece) + 1, piece),)
         found = [(match.start(), match.group()) for match in _TOKEN.finditer(piece)]
         if not found or found[0][0] > 0:
             found.insert(0, (0, ""))  # there is nothing to read, but it takes up room
-        ends = [*[start for start, _ in found[1:]], len(piece) + 1]
-        made = tuple(
+        ends = [start for start, _ in found[1:]]
+        ends.append(len(piece) + 1)
+        return tuple(
             [
                 self._unit(word, end - start, piece)
                 for (start, word), end in zip(found, ends, strict=True)
             ]
         )
-        if len(self) < self._MOST and len(piece) <= self._LONGEST:
-            self[piece] = made
-        return made
 
     def _unit(self, word: str, step: int, piece: str) -> Unit:
+        hidden = "_" in piece  # the words of "_will_" are one word elsewhere
+        known = self._units.get((word, step))
+        if known is not None and not hidden:
+            return known
         unit = tagged(word, step, self._forms.get(word))
-        # an underscore before a word hides it, and a letter before what is no word
-        alone = "_" not in piece and word[:1].isalnum()
-        if alone and any(kind != "voice" for kind in unit.kinds):
-            unit.promises = True
-            unit.forms = unit.forms or {}
+        if not hidden:
+            # a letter before what is no word hides it: "we'll"
+            if unit.cues and word[0].isalnum() and unit.kinds != _VOICE:
+                unit.promises = True
+                unit.forms = unit.forms or {}
+            if len(self._units) < self._MOST and len(word) <= self._LONGEST:
+                self._units[word, step] = unit
         return unit
 
 
