@@ -11,7 +11,7 @@ import pytest
 from bilateral import Country, TableError
 from bilateral.gazetteer import tables
 from bilateral.model.iso3166 import CODES
-from bilateral.reading.units import cue_table
+from bilateral.reading.tags import cue_table
 
 DATA = Path(str(files("bilateral.gazetteer") / "data"))
 READING = Path(str(files("bilateral.reading")))

@@ -7,16 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.words import Words
 from bilateral.reading.agents import Agent, Sort
 from bilateral.reading.folding import lower, plain
-from bilateral.reading.units import cue_table, units, verb_table
+from bilateral.reading.tags import cue_table, verb_table
+from bilateral.reading.units import divide, may_promise, units
 
 
 def words(text: str, *agents: Agent) -> list[str]:
     """Return the word of each unit, and the words of each agent in brackets."""
     low = lower(plain(text))
     found = units(low, 0, len(low), list(agents))
-    return [f"[{low[u.start : u.end]}]" if u.agent else u.word for u in found]
+    placed = zip(found.units, found.starts, strict=True)
+    return [f"[{low[at : at + u.size]}]" if u.agent else u.word for u, at in placed]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +58,7 @@ def test_a_form_of_several_words_does_not_reach_over_an_agent() -> None:
 
 def test_cues_and_verbs_are_tagged() -> None:
     """Units carry the readings of the tables."""
-    found = {u.word: u for u in units("they agreed, said and ran", 0, 25, [])}
+    found = {u.word: u for u in units("they agreed, said and ran", 0, 25, []).units}
     assert [cue.kind for cue in found["agreed"].cues] == ["commit"]
     assert found["said"].verb == "report"
     assert found["ran"].cues == ()
@@ -64,14 +67,14 @@ def test_cues_and_verbs_are_tagged() -> None:
 
 def test_only_the_extent_is_read() -> None:
     """Offsets are those of the whole text."""
-    (unit,) = units("they agreed to", 5, 11, [])
-    assert (unit.start, unit.end, unit.word) == (5, 11, "agreed")
+    found = units("they agreed to", 5, 11, [])
+    assert (found.words, found.starts, found.units[0].size) == (["agreed"], [5], 6)
 
 
 def test_every_form_of_the_tables_is_recognised() -> None:
     """Each form of cues and verbs, alone, becomes one unit with its readings."""
     for form in (*cue_table(), *verb_table()):
-        found = units(form, 0, len(form), [])
+        found = units(form, 0, len(form), []).units
         assert [unit.word for unit in found] == [form]
         assert found[0].cues or found[0].verb
 
@@ -90,6 +93,62 @@ def test_units_lie_in_order(text: str) -> None:
     """Units do not overlap, are not empty, and leave out only white space and odd marks."""
     low = lower(plain(text))
     last = 0
-    for unit in units(low, 0, len(low), []):
-        assert last <= unit.start < unit.end <= len(low)
-        last = unit.end
+    found = units(low, 0, len(low), [])
+    for unit, start in zip(found.units, found.starts, strict=True):
+        assert last <= start < start + unit.size <= len(low)
+        last = start + unit.size
+
+
+def test_sentences_are_divided_together() -> None:
+    """Each sentence has its own units, also where an agent reaches into the next."""
+    low = "they met peru. then they left."
+    agent = Agent(9, 19, Sort.NAMED, ("PER",))
+    first, second = divide(low, [(0, 14, [agent]), (15, 30, [])])
+    assert (first.words, first.starts, first.units[-1].size) == (["they", "met", ""], [0, 5, 9], 10)
+    assert (second.words, second.starts) == (["then", "they", "left", "."], [15, 20, 25, 29])
+
+
+@pytest.mark.parametrize("odd", ["\uffff", "\ufffe", "_", "\x1c", "  "])
+def test_odd_characters_move_nothing(odd: str) -> None:
+    """What stands for an agent while a text is divided may stand in the text as well."""
+    low = f"so {odd}{odd} peru {odd} looked {odd}forward to it"
+    at = low.index("peru")
+    found = units(low, 0, len(low), [Agent(at, at + 4, Sort.NAMED, ("PER",))])
+    for word, start, unit in zip(found.words, found.starts, found.units, strict=True):
+        if word.isalpha():
+            assert low.startswith(word, start)
+        if unit.agent is not None:
+            assert (start, unit.size) == (at, 4)
+    assert found.words.count("") == 1
+    assert found.words[-2:] == ["to", "it"]
+
+
+def test_a_form_has_its_length_in_the_text() -> None:
+    """“look   forward” is as long as it stands there, and longer elsewhere changes nothing."""
+    for low, size in (("we look   forward to it", 14), ("we look forward to it", 12)):
+        found = units(low, 0, len(low), [])
+        assert (found.words[1], found.units[1].size) == ("look forward", size)
+
+
+@pytest.mark.parametrize(
+    ("low", "may"),
+    [
+        ("they will act.", True),
+        ("a well-prepared text.", True),
+        ("_will_ they act?", False),
+        ("they look   forward to it.", True),
+        ("they look back.", False),
+        ("we'll act.", False),
+        ("we 'll act.", True),
+        ("they reaffirmed it.", False),
+        ("", False),
+    ],
+)
+def test_what_may_promise(low: str, may: bool) -> None:  # noqa: FBT001
+    """A form that can make a commitment stands among the words, be it inside a longer unit."""
+    words = Words.of(low)
+    agent = [Agent(0, 2, Sort.WE)] if low.startswith("we'") else []
+    assert may_promise(low, words, 0, len(low), units(low, 0, len(low), agent)) is may
+    # in a name it counts as well
+    name = [Agent(0, len(low), Sort.NAMED)] if low else []
+    assert may_promise(low, words, 0, len(low), units(low, 0, len(low), name)) is may

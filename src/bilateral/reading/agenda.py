@@ -286,7 +286,7 @@ class Agenda:
     def _is_party(self, phrase: Phrase) -> bool:
         unit = self.chunker.units[phrase.first]
         return phrase.last == phrase.first + 1 and (
-            unit.agent is not None or unit.start in self.chunker.places
+            unit.agent is not None or self.chunker.starts[phrase.first] in self.chunker.places
         )
 
     def _peeled(self, phrase: Phrase, depth: int) -> tuple[list[Phrase], int] | None:
@@ -428,7 +428,7 @@ class Agenda:
                 if owners and unit.agent.codes and not unit.agent.personal:
                     if not (others and chunker.present.issuperset(unit.agent.codes)):
                         return True
-            elif unit.start in chunker.places or (
+            elif chunker.starts[at] in chunker.places or (
                 what in "awei" and unit.word not in generic and unit.word not in container
             ):
                 return True

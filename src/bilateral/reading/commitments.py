@@ -26,7 +26,7 @@ from bilateral.reading.grammar.hits import Hit
 from bilateral.reading.grammar.scan import Grammar
 from bilateral.reading.quotations import Quotation
 from bilateral.reading.topics import Topic
-from bilateral.reading.units import is_candidate
+from bilateral.reading.units import may_promise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +60,8 @@ def commitments(document: Document) -> list[Commitment]:
         first = sentence.start == block.start
         quotation.follow(low, sentence, passage.agents, resolver, first=first)
         leader = subjects.get(block.stem) if block.stem is not None and first else None
-        if is_candidate(low, sentence.start, sentence.end):
-            units = passage.units(low)
-            hits = Grammar(low, units, sentence.end, resolver, year, leader).read()
+        if may_promise(low, document.words, sentence.start, sentence.end, passage.units):
+            hits = Grammar(low, passage.units, sentence.end, resolver, year, leader).read()
         else:
             hits = []
             _remember(low, passage.agents, resolver)
@@ -137,10 +136,11 @@ def _of_sentence(
         earlier: the domains of the commitment before, for words that tell none: "they undertook to
             finalise the arrangement".
     """
-    bare = document.low[sentence.start : sentence.end].endswith(":")
-    if bare:
+    if document.low[sentence.end - 1] == ":":
         # "The two sides intend to:" promises nothing by itself; its list does.
         hits = [hit for hit in hits if len(_told(document.low[slice(*hit.content)])) > 2]
+    if len(hits) == 1:
+        return [_record(document, sentence, hits, inside, earlier, alone=True)]
     hits = [_clipped(hit, hits) for hit in hits]
     groups: dict[tuple[frozenset[str], bool], list[Hit]] = {}
     for hit in hits:

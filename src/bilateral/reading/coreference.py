@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from bilateral.reading.agents import Agent, Sort
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bilateral.reading.people import Person
 
 
-@frozen
+@define(eq=False)
 class Subject:
     """Who acts in a clause: the codes, the words that say so, and why they mean these codes."""
 
@@ -61,6 +61,16 @@ class Resolver:
 
     def subject(self, group: list[Agent]) -> Subject:
         """Settle a run of agents joined by "and" or commas."""
+        first = group[0]
+        if len(group) == 1:
+            sort = first.sort
+            named = sort is Sort.NAMED or sort is Sort.OWNER
+            found, note = (first.codes, "named") if named else self._codes(first)
+            if len(found) > 1:
+                found = tuple(dict.fromkeys(found))
+            return Subject(
+                found, first.start, first.end, note, first.plural, first.personal, named, sort
+            )
         codes: list[str] = []
         notes = []
         for agent in group:
@@ -68,13 +78,10 @@ class Resolver:
             codes += found
             notes.append(note)
         unique = tuple(dict.fromkeys(codes))
-        first, last = group[0], group[-1]
-        plural = len(group) > 1 or first.plural
         named = all(agent.sort in (Sort.NAMED, Sort.OWNER) for agent in group)
-        personal = len(group) == 1 and first.personal
         note = "; ".join(dict.fromkeys(notes))
-        sort = first.sort
-        return Subject(unique, first.start, last.end, note, plural, personal, named, sort)
+        end = group[-1].end
+        return Subject(unique, first.start, end, note, plural=True, named=named, sort=first.sort)
 
     def remember(self, subject: Subject) -> None:
         """Keep a subject for the pronouns that follow."""

@@ -60,13 +60,12 @@ class Findings:
         unit = self.chunker.units[phrase.first]
         if unit.agent is not None:
             return phrase.last == phrase.first + 1
-        place = self.chunker.places.get(unit.start)
-        return place is not None and place.end >= self.chunker.units[phrase.last - 1].end
+        place = self.chunker.places.get(self.chunker.starts[phrase.first])
+        return place is not None and place.end >= self.chunker.end(phrase.last - 1)
 
     def extent(self, first: int, last: int) -> tuple[int, int]:
         """Return the characters that units ``first`` up to ``last`` span."""
-        units = self.chunker.units
-        return units[first].start, units[last - 1].end
+        return self.chunker.starts[first], self.chunker.end(last - 1)
 
     def _group(self, phrase: Phrase) -> str:
         words, table = self.chunker.words, self.chunker.classes.heads

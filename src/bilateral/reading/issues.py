@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bilateral.reading.phrases import Chunker
     from bilateral.reading.reader import Document
     from bilateral.reading.sentences import Sentence
-    from bilateral.reading.units import Unit
+    from bilateral.reading.units import Units
 
 #: So many names that share a word are compared, so that time grows with the text and no faster.
 _ENOUGH = 64
@@ -46,9 +46,7 @@ _ONE_UNPLACED = frozenset(["terrorism", "drugs", "war"])
 _FIGHTS = frozenset(["war", "fighting"])
 
 
-def find_issues(
-    document: Document, sentence_units: list[tuple[Sentence, list[Unit]]]
-) -> list[Issue]:
+def find_issues(document: Document, sentence_units: list[tuple[Sentence, Units]]) -> list[Issue]:
     """Return the issues of a text in their order, each at the first sentence that presents it.
 
     Args:
@@ -152,8 +150,8 @@ def _record(
 ) -> Issue | None:
     units = chunker.units
     first, _, last, _ = one.phrase
-    start = units[first].start
-    end = units[last - 1].end
+    start = chunker.starts[first]
+    end = chunker.end(last - 1)
     if document.low.startswith("the ", start):
         start += 4
     codes = _codes(document, chunker, one)
@@ -195,8 +193,8 @@ def _codes(document: Document, chunker: Chunker, one: Found) -> tuple[str, ...]:
         if word:
             if word in _BILATERAL:
                 mutual = True
-            if units[at].start in places:
-                found.update(_of_place(places[units[at].start]))
+            if chunker.starts[at] in places:
+                found.update(_of_place(places[chunker.starts[at]]))
             continue
         agent = units[at].agent
         if agent is None:

@@ -13,7 +13,7 @@ from bilateral.reading.problems import Problems
 
 if TYPE_CHECKING:
     from bilateral.reading.mentions import Mention
-    from bilateral.reading.units import Unit
+    from bilateral.reading.units import Units
 
 _CUES = frozenset(["discuss", "discuss on", "meeting verb", "concern", "condemn"])
 
@@ -73,7 +73,7 @@ def _form(text: str) -> Form:
 
 
 def find(
-    units: list[Unit],
+    sentence: Units,
     places: dict[int, Mention],
     plain: str,
     table: Tables,
@@ -82,13 +82,13 @@ def find(
     """Return the matters of a sentence in their order with what tells its phrases, or None.
 
     Args:
-        units: its units.
+        sentence: its units.
         places: where a place that is no party begins → its mention.
         plain: the whole text with one kind of quotation mark.
         table: the words of the tables.
         present: the codes of the parties that meet.
     """
-    said = [unit.word for unit in units]
+    said = sentence.words
     opened = table.openers.get(said[0]) if said else None
     entries = table.entries
     marks = [(at, entries[word]) for at, word in enumerate(said) if word in entries]
@@ -115,7 +115,7 @@ def find(
             break
     if not (cues or lists or named_at or opening):
         return None
-    chunker = Chunker(units, words, places, plain, table.classes, present)
+    chunker = Chunker(sentence.units, sentence.starts, words, places, plain, table.classes, present)
     findings = Findings(chunker)
     if cues or lists or opening:
         discussions = Discussions(findings)

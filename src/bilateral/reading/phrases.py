@@ -15,7 +15,7 @@ from bilateral.reading.agents import Sort
 if TYPE_CHECKING:
     from bilateral.gazetteer.issue_words import Classes
     from bilateral.reading.mentions import Mention
-    from bilateral.reading.units import Unit
+    from bilateral.reading.tags import Unit
 
 #: A phrase has at most this many units before its prepositions, and this many prepositions.
 LONGEST = 14
@@ -115,6 +115,7 @@ class Chunker:
 
     Fields:
         units: the units.
+        starts: where each begins.
         words: the word of each, empty for an agent; beyond both ends, empty words.
         kinds: what each can be: as `_Kinds`, and A for an agent that has a name; beyond both ends, x.
         places: where a place that is no party begins → its mention.
@@ -123,11 +124,12 @@ class Chunker:
         present: the codes of the parties that meet.
     """
 
-    __slots__ = ("classes", "kinds", "places", "plain", "present", "units", "words")
+    __slots__ = ("classes", "kinds", "places", "plain", "present", "starts", "units", "words")
 
     def __init__(
         self,
         units: list[Unit],
+        starts: list[int],
         words: list[str],
         places: dict[int, Mention],
         plain: str,
@@ -138,6 +140,7 @@ class Chunker:
 
         Args:
             units: its units.
+            starts: where each begins.
             words: the words of the units with `PADDING` behind them.
             places: where a place that is no party begins → its mention.
             plain: the whole text with one kind of quotation mark.
@@ -146,6 +149,7 @@ class Chunker:
         """
         self.present = present
         self.units = units
+        self.starts = starts
         self.words = words
         kinds = list(map(_kinds().__getitem__, words))  # the padding's kind is x, too
         count = len(units)
@@ -160,9 +164,13 @@ class Chunker:
         self.plain = plain
         self.classes = table
 
+    def end(self, at: int) -> int:
+        """Return where a unit ends in the text."""
+        return self.starts[at] + self.units[at].size
+
     def is_capital(self, at: int) -> bool:
         """Say whether a unit begins with a capital letter."""
-        return 0 <= at < len(self.units) and self.plain[self.units[at].start].isupper()
+        return 0 <= at < len(self.units) and self.plain[self.starts[at]].isupper()
 
     def is_named(self, first: int, last: int, *, others: bool = False) -> bool:
         """Say whether a known place or party stands among these units; of `others` than those who meet."""
@@ -170,12 +178,12 @@ class Chunker:
             return any(
                 not self.present.issuperset(unit.agent.codes)
                 if unit.agent is not None
-                else unit.start in self.places
-                for unit in self.units[first:last]
+                else start in self.places
+                for unit, start in zip(self.units[first:last], self.starts[first:last], strict=True)
             )
         return any(
-            (unit.agent is not None and unit.agent.codes) or unit.start in self.places
-            for unit in self.units[first:last]
+            (unit.agent is not None and unit.agent.codes) or start in self.places
+            for unit, start in zip(self.units[first:last], self.starts[first:last], strict=True)
         )
 
     def opens_clause(self, at: int) -> bool:
@@ -315,7 +323,7 @@ class Chunker:
             return 0
         if word == "(" and self.words[at + 2] == ")":
             return 3
-        tight = self.units[at].start == self.units[at - 1].end
+        tight = self.starts[at] == self.end(at - 1)
         if word == "/" or (word in _MARKS_INSIDE and tight):
             if self.kinds[at + 1] == "A":
                 return 1
@@ -369,7 +377,11 @@ class Chunker:
             return None  # "in close cooperation"
         if preposition in _NAMED_ONLY and not named:
             return None
-        if preposition == "to" and self.kinds[at] not in "dA" and unit.start not in self.places:
+        if (
+            preposition == "to"
+            and self.kinds[at] not in "dA"
+            and self.starts[inner.first] not in self.places
+        ):
             return None
         last = inner.core
         # "in Syria, Lebanon, and Sudan"; "between the two armies and their allies"
@@ -409,9 +421,10 @@ class Chunker:
     def _is_name(self, phrase: Phrase) -> bool:
         """Say whether a phrase is nothing but a name: Sudan, the West Bank."""
         unit = self.units[phrase.first]
-        if unit.start in self.places:
+        place = self.places.get(self.starts[phrase.first])
+        if place is not None:
             last = phrase.core - 1 - (self.words[phrase.core - 1] in ("region", "regions"))
-            return self.places[unit.start].end >= self.units[last].end
+            return place.end >= self.end(last)
         if self.words[phrase.core] in _GENITIVE or self.kinds[phrase.core] == "g":
             return False
         return unit.agent is not None and bool(unit.agent.codes) and phrase.core == phrase.first + 1
@@ -454,7 +467,9 @@ class Chunker:
                     break
                 at = before - 1
                 continue
-            elif what != "g" and not (unit.word in _MARKS_INSIDE and unit.end == units[at].start):
+            elif what != "g" and not (
+                unit.word in _MARKS_INSIDE and self.end(before) == self.starts[at]
+            ):
                 break
             at = before
         while at < head and (self.kinds[at] in "gyc" or units[at].word in _MARKS_INSIDE):

@@ -86,10 +86,9 @@ class Problems:
 
     def _in_place(self, at: int) -> bool:
         """Say whether a word belongs to the name of a place: the Darien Gap."""
-        units = self.chunker.units
         for index in range(max(0, at - 3), at + 1):
-            place = self.chunker.places.get(units[index].start)
-            if place is not None and place.end >= units[at].end:
+            place = self.chunker.places.get(self.chunker.starts[index])
+            if place is not None and place.end >= self.chunker.end(at):
                 return True
         return False
 

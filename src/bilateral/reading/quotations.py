@@ -13,7 +13,7 @@ from attrs import define
 
 from bilateral.gazetteer.tables import derived
 from bilateral.reading.agents import Agent, Sort
-from bilateral.reading.units import cue_table, verb_table
+from bilateral.reading.tags import cue_table, verb_table
 
 if TYPE_CHECKING:
     from bilateral.reading.coreference import Resolver, Subject

@@ -27,7 +27,7 @@ from bilateral.reading.people import Person, people, tokens
 from bilateral.reading.sentences import Sentence, sentences
 from bilateral.reading.serving import at_home, delegations
 from bilateral.reading.topics import Terms
-from bilateral.reading.units import Unit, units
+from bilateral.reading.units import Units, divide
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,17 +37,11 @@ if TYPE_CHECKING:
 
 @define
 class Passage:
-    """A sentence with the agents in it; its units are made when a step first asks for them."""
+    """A sentence with the agents in it, and its units."""
 
     sentence: Sentence
     agents: list[Agent]
-    _units: list[Unit] | None = None
-
-    def units(self, low: str) -> list[Unit]:
-        """Return the units of the sentence in the folded text."""
-        if self._units is None:
-            self._units = units(low, self.sentence.start, self.sentence.end, self.agents)
-        return self._units
+    units: Units
 
 
 @define
@@ -119,20 +113,24 @@ def analyse(source: Source, shape: Outline) -> Document:
         agents=acting,
         participants=(own, *present) if own else present,
         home=own,
-        passages=_passages(body, acting),
+        passages=_passages(low, body, acting),
     )
 
 
-def _passages(body: list[Sentence], acting: list[Agent]) -> list[Passage]:
-    """Deal the agents out to the sentences in which they stand."""
-    made = []
+def _passages(low: str, body: list[Sentence], acting: list[Agent]) -> list[Passage]:
+    """Deal the agents out to the sentences in which they stand, and divide these into units."""
+    dealt = []
     begins = [agent.start for agent in acting]
     at = 0
     for sentence in body:
         first = bisect_left(begins, sentence.start, at)
         at = bisect_left(begins, sentence.end, first)
-        made.append(Passage(sentence, acting[first:at]))
-    return made
+        dealt.append((sentence.start, sentence.end, acting[first:at]))
+    units = divide(low, dealt)
+    return [
+        Passage(sentence, inside, one)
+        for sentence, (_, _, inside), one in zip(body, dealt, units, strict=True)
+    ]
 
 
 def _read_title(words: str, persons: list[Person]) -> list[str]:
@@ -201,7 +199,7 @@ def read(
 def _report(source: Source, shape: Outline) -> Report:
     document = analyse(source, shape)
     people_found = leaders(document)
-    read_units = [(p.sentence, p.units(document.low)) for p in document.passages]
+    read_units = [(p.sentence, p.units) for p in document.passages]
     return Report(
         source=source,
         meeting=meeting(document, people_found),

@@ -12,94 +12,108 @@ from bilateral.reading.grammar.subjects import Subjects
 if TYPE_CHECKING:
     from bilateral.model.commitments import Force
     from bilateral.reading.coreference import Subject
-    from bilateral.reading.units import Cue
+    from bilateral.reading.tags import Cue
 
 
 #: verbs that begin to tell of something else: "and discussed …", "and thanked …"
 _NEXT_ACTS = frozenset(["praise", "discuss", "condemn", "meet"])
+_NO_NOUN = words.PREPOSITIONS | {".", ",", "to", "and", "that", ";", ":"}
+_BEFORE = frozenset(["had", "previously", "earlier", "originally", "once"])
+#: these leave the words behind a cue as near to it as before
+_NEARER = frozenset(["to", "not", "also", "on", "that", "would", "will", "both"])
+_ACTS = frozenset(["will", "would", "shall", "'ll", "to work", "intend", "plan"])
+_RESTS = frozenset(["is", "are", "must", "should", "remains", "has", "was", "were", "can"])
+_OF_OTHERS = frozenset(["will", "would", "can", "could", "to"])
 
 
 class Clauses(Subjects):
     """Questions that the rules ask about the clause of a cue."""
 
+    #: indices of the verbs that begin to tell of something else, once they are asked for
+    _turns: list[int] | None = None
+
     def _after(self, at: int) -> str:
         """Return the word behind a unit, or the empty string before an agent."""
-        units = self.units
-        return units[at + 1].word if at + 1 < len(units) and units[at + 1].agent is None else ""
+        said = self.words
+        return said[at + 1] if at + 1 < len(said) else ""
 
     def _complement(self, at: int, cue: Cue) -> bool:
         """Say whether what follows the cue is among what the table allows."""
-        if not cue.follows:
+        follows = cue.follows
+        if not follows:
             return True
+        said = self.words
         following = self._skip(at + 1)
-        units = self.units
-        if following < len(units) and units[following].word == ",":
+        if following < len(said) and said[following] == ",":
             # "are committed, where applicable, to"
-            for close in range(following + 1, min(following + 16, len(units) - 1)):
-                if units[close].word == ",":
+            for close in range(following + 1, min(following + 16, len(said) - 1)):
+                if said[close] == ",":
                     following = close + 1
                     break
-        if following >= len(units):
+        if following >= len(said):
             return False
-        unit = units[following]
-        follows = cue.follows
-        start = units[at].end
-        if unit.agent is not None:
+        units = self.units
+        if units[following].agent is not None:
             if "agent" in follows or "noun" in follows:
                 return True
             # "promised Malaysia to …", "pledged the United States would …"
-            after = units[following + 1].word if following + 1 < len(units) else ""
+            after = self._after(following)
             return (after in follows and after in ("to", "that")) or (
                 "that" in follows and after in ("will", "would", "shall")
             )
-        word = unit.word
+        word = said[following]
         if word in follows:
-            view = words.VIEW_OF.match(self.low, start, self.end)
-            return view is None or word not in ("on", "upon", "that", "in")
-        if "amount" in follows and words.AMOUNT.match(self.low, start, min(self.end, start + 80)):
+            return word not in ("on", "upon", "that", "in") or not words.VIEW_OF.match(
+                self.low, self._end(at), self.end
+            )
+        if "amount" in follows and self._amount(at):
             return True
         if "verb" in follows and word.endswith("ing") and len(word) > 4:
             return True
         if "agent" in follows:
-            window = units[following : following + 6]
-            if any(u.agent is not None or u.word in words.OTHERS for u in window):
+            window = range(following, min(following + 6, len(said)))
+            if any(units[i].agent is not None or said[i] in words.OTHERS for i in window):
                 return True
-        if "noun" in follows:
-            return word not in words.PREPOSITIONS and word not in (
-                ".",
-                ",",
-                "to",
-                "and",
-                "that",
-                ";",
-                ":",
-            )
-        return False
+        return "noun" in follows and word not in _NO_NOUN
+
+    def _amount(self, at: int) -> bool:
+        """Say whether an amount follows a unit closely."""
+        start = self._end(at)
+        end = min(self.end, start + 80)
+        # the mark of an amount is quickly found, or found missing
+        if words.FIGURE.search(self.low, start, end) is None:
+            return False
+        return words.AMOUNT.match(self.low, start, end) is not None
 
     def _negated(self, at: int) -> bool:
         """Say whether a word right before the cue takes the promise away."""
         units = self.units
-        return any(units[index].word in words.NEGATIONS for index in range(max(0, at - 3), at))
+        return (
+            (at > 0 and units[at - 1].negates)
+            or (at > 1 and units[at - 2].negates)
+            or (at > 2 and units[at - 3].negates)
+        )
 
     def _past(self, at: int) -> bool:
         """Say whether the words date a promise before the report: "had agreed", "agreed in 2019"."""
-        units = self.units
-        back = at - 1
-        while back >= 0 and back >= at - 3 and units[back].agent is None:
-            if units[back].word == "had" and self.state.spoken:
-                return False  # reported speech: "said that it had committed"
-            if units[back].word in ("had", "previously", "earlier", "originally", "once"):
-                return True
-            back -= 1
-        if at > 0 and units[at - 1].word in ("have", "has", "'ve", "will", "to"):
+        said, low = self.words, self.low
+        for back in range(at - 1, max(-1, at - 4), -1):
+            word = said[back]
+            if not word:
+                break  # an agent
+            if word in _BEFORE:
+                # reported speech: "said that it had committed"
+                return word != "had" or not self.spoken
+        if at > 0 and said[at - 1] in ("have", "has", "'ve", "will", "to"):
             return False
-        word = units[at].word
-        if not word.endswith(("ed", "ook", "ore")):
+        if not said[at].endswith(("ed", "ook", "ore")):
             return False
-        span = self.low[units[at].end : units[at].end + 24]
-        near = words.PAST_YEAR.match(span.strip())
-        clause = self.low[max(units[0].start, units[at].start - 70) : units[at].start]
-        for match in (near, *reversed(list(words.PAST_YEAR.finditer(clause)))):
+        start, end = self.starts[at], self._end(at)
+        span = low[end : end + 24]
+        clause = low[max(self.starts[0], start - 70) : start]
+        near = words.PAST_YEAR.match(span.strip()) if words.dated(span) else None
+        before = [*words.PAST_YEAR.finditer(clause)] if words.dated(clause) else []
+        for match in (near, *reversed(before)):
             if match is None:
                 continue
             year = match.group(1)
@@ -109,56 +123,63 @@ class Clauses(Subjects):
 
     def _content(self, at: int) -> tuple[int, int]:
         """Return what is promised: from behind the cue to the end of the clause."""
-        start = self.units[at].end
+        units, said, starts = self.units, self.words, self.starts
+        start = starts[at] + units[at].size
         end = self.end
-        match = words.CLAUSE_END.search(self.low, start, end)
-        if match is not None and match.start() > start + 12:
-            end = match.start()
-        for index in range(at + 3, len(self.units)):
-            unit = self.units[index]
-            if unit.start >= end:
-                break
-            if unit.verb not in _NEXT_ACTS or unit.word.endswith("ing"):
+        close = words.clause_end(self.low, start, end)
+        if close > start + 12:
+            end = close
+        turns = self._turns
+        if turns is None:
+            turns = self._turns = [
+                index
+                for index, unit in self.acting
+                if unit.verb in _NEXT_ACTS and not unit.word.endswith("ing")
+            ]
+        for index in turns:
+            if index < at + 3:
                 continue
-            previous = self.units[index - 1]
-            agent = previous.agent
-            if previous.word in ("and", ",") or (agent and agent.sort is not Sort.OWNER):
-                end = unit.start
+            if starts[index] >= end:
                 break
-        return (start, end) if end > start else (self.units[at].start, self.end)
+            agent = units[index - 1].agent
+            if said[index - 1] in ("and", ",") or (agent and agent.sort is not Sort.OWNER):
+                end = starts[index]
+                break
+        return (start, end) if end > start else (starts[at], self.end)
 
     def _reaffirmed(self, at: int, cue: Cue) -> bool:
-        if cue.continues or words.NOT_STOP.match(self.low, self.units[at].end, self.end):
-            return True
-        after, before = words.continuing()
-        units = self.units
-        following = at + 1
-        seen = 0
-        while following < len(units) and seen < 3:
-            unit = units[following]
-            if unit.agent is None:
-                if unit.word in after and (unit.word not in words.CONDUCT or seen == 0):
-                    # "pledged to further their work", but "agreed to further talks"
-                    if unit.word != "further" or self._after(following) in words.POSSESSIVE:
-                        return True
-                if unit.word not in ("to", "not", "also", "on", "that", "would", "will", "both"):
-                    seen += 1
-            following += 1
-        if any(
-            units[i].word in before for i in range(max(0, at - 3), at) if units[i].agent is None
+        said, units = self.words, self.units
+        if cue.continues or (
+            self._after(at) in ("not", "never")
+            and words.NOT_STOP.match(self.low, self._end(at), self.end)
         ):
             return True
-        again = self.state.again_at
+        seen = 0
+        for following in range(at + 1, len(said)):
+            word = said[following]
+            if not word:
+                continue  # an agent
+            if units[following].ongoing and (seen == 0 or word not in words.CONDUCT):
+                # "pledged to further their work", but "agreed to further talks"
+                if word != "further" or self._after(following) in words.POSSESSIVE:
+                    return True
+            if word not in _NEARER:
+                seen += 1
+                if seen == 3:
+                    break
+        if (
+            (at > 0 and units[at - 1].renewing)
+            or (at > 1 and units[at - 2].renewing)
+            or (at > 2 and units[at - 3].renewing)
+        ):
+            return True
+        again = self.again_at
         if again >= 0:
-            window = units[again + 1 : again + 4]
-            if any(unit.word == "that" for unit in window) or (
-                len(window) > 0 and window[0].agent is not None
-            ):
+            window = said[again + 1 : again + 4]
+            if "that" in window or (window and not window[0]):
                 return not any(
-                    u.word == "and"
-                    and units[i + again + 2].word in ("committed", "agreed", "pledged")
-                    for i, u in enumerate(units[again + 1 : at])
-                    if i + again + 2 < len(units)
+                    said[index] == "and" and said[index + 1] in ("committed", "agreed", "pledged")
+                    for index in range(again + 1, min(at, len(said) - 1))
                 )
         return False
 
@@ -166,16 +187,13 @@ class Clauses(Subjects):
         """Say whether a participle is an adjective of state: "are committed", "remain determined"."""
         units = self.units
         back = at - 1
-        while back >= 0 and units[back].agent is None:
-            word = units[back].word
-            if word in words.BE or word in words.LINKING:
+        while back >= 0:
+            unit = units[back]
+            if unit.links:
                 return True
-            if word in words.HAVE or word == "had":
+            if not unit.linked_over:
                 return False
-            if word in words.ADVERBS or word == '"' or word.endswith("ly"):
-                back -= 1
-                continue
-            return False
+            back -= 1
         return False
 
     def _impersonal(self, at: int) -> bool:
@@ -186,52 +204,47 @@ class Clauses(Subjects):
 
     def _that_acts(self, at: int) -> bool:
         """Say whether a "that" clause promises conduct: it has a "will", "would" or a bare verb."""
-        units = self.units
+        said = self.words
         acting = False
-        for index in range(at + 1, min(at + 30, len(units))):
-            unit = units[index]
-            acting = acting or unit.agent is not None
-            if unit.word in ("will", "would", "shall", "'ll", "to work", "intend", "plan"):
+        for index in range(at + 1, min(at + 30, len(said))):
+            word = said[index]
+            acting = acting or not word  # an agent has no word
+            if word in _ACTS:
                 following = self._skip(index + 1)
-                if following < len(units) and units[following].word == "be":
+                if following < len(said) and said[following] == "be":
                     following = self._skip(following + 1)
                 # "agreed that an accord would bring benefits" tells what is expected
-                return (
-                    acting or following >= len(units) or units[following].word not in words.EFFECT
-                )
-            if unit.word in ("is", "are", "must", "should", "remains", "has", "was", "were", "can"):
+                return acting or following >= len(said) or said[following] not in words.EFFECT
+            if word in _RESTS:
                 return False
         return False
 
     def _may_act(self, actors: Subject) -> bool:
         """Say whether the actors are among those who meet, or speak for themselves here."""
         present = self.resolver.participants
-        if not present or any(code in present for code in actors.codes):
+        if not present:
             return True
+        for code in actors.codes:
+            if code in present:
+                return True
         speaker = self.resolver.speaker
-        return speaker is not None and set(actors.codes) <= set(speaker.codes) and self.state.spoken
+        return speaker is not None and set(actors.codes) <= set(speaker.codes) and self.spoken
 
     def _is_asked(self, actors: Subject) -> bool:
         """Say whether these are asked to act here: the "would" behind a hope promises nothing."""
-        return bool(self.state.asked) and set(actors.codes) <= set(self.state.asked)
+        return bool(self.asked) and set(actors.codes) <= set(self.asked)
 
     def _asks_other(self, at: int, actors: Subject) -> tuple[str, ...] | None:
         """Return whom a hope "that Japan would …" addresses; None if it is the speaker's own."""
-        units = self.units
+        units, said = self.units, self.words
         for index in range(at + 1, min(at + 9, len(units))):
             agent = units[index].agent
             if agent is None:
-                if units[index].word in ("to", "will", "would", "."):
+                if said[index] in ("to", "will", "would", "."):
                     break
                 continue
             following = self._skip(index + 1)
-            if following < len(units) and units[following].word in (
-                "will",
-                "would",
-                "can",
-                "could",
-                "to",
-            ):
+            if following < len(units) and said[following] in _OF_OTHERS:
                 codes = self.resolver.subject([agent]).codes
                 if codes and not set(codes) & set(actors.codes):
                     return codes
@@ -255,19 +268,25 @@ class Clauses(Subjects):
         again: bool = False,
         addressees: tuple[str, ...] = (),
     ) -> bool:
-        if actors is None or not actors.codes or self.state.conditional:
+        if actors is None or not actors.codes or self.conditional or self.outsider:
             return False
-        if self.state.circumstance and actors is self.state.subject:
+        if self.circumstance and actors is self.subject:
             return False
-        if self.state.outsider:
-            return False
-        unit = self.units[at]
-        if any(start <= unit.start < end for start, end in self.muted):
-            return False
+        spot = self.starts[at]
+        for start, end in self.muted:
+            if start <= spot < end:
+                return False
         force = force or cue.force
         assert force is not None
-        reaffirmed = again or self._reaffirmed(at, cue)
-        content = self._content(at)
-        spot = (unit.start, unit.end)
-        self.hits.append(Hit(rule, actors, force, reaffirmed, spot, content, addressees))
+        self.hits.append(
+            Hit(
+                rule,
+                actors,
+                force,
+                again or self._reaffirmed(at, cue),
+                (spot, self._end(at)),
+                self._content(at),
+                addressees,
+            )
+        )
         return True

@@ -10,7 +10,7 @@ from bilateral.reading.grammar.clauses import Clauses
 
 if TYPE_CHECKING:
     from bilateral.reading.coreference import Subject
-    from bilateral.reading.units import Cue
+    from bilateral.reading.tags import Cue
 
 #: the subject of a clause has at most this many units
 _LONGEST = 18
@@ -56,23 +56,23 @@ class Impersonal(Clauses):
         if after not in words.ARRANGED:
             return None
         if noun in words.JOINT_ACTIVITY and owned:
-            return self._everyone(units[begin].start, units[head - 1].end)
+            return self._everyone(self.starts[begin], self._end(head - 1))
         coming = owned or after in words.SEALED or any(word in words.COMING for word in said)
         if noun in words.EVENT and coming:
-            return self._everyone(units[begin].start, units[head - 1].end)
+            return self._everyone(self.starts[begin], self._end(head - 1))
         return None
 
     def _arranged(self, begin: int, head: int, said: list[str], noun: str) -> Subject | None:
         if noun in words.EVENT and any(word in words.COMING or word in _OWN for word in said):
-            return self._everyone(self.units[begin].start, self.units[head - 1].end)
+            return self._everyone(self.starts[begin], self._end(head - 1))
         return None
 
     def _on_reached(self, at: int, cue: Cue) -> bool:
         """Read "agreement was reached to open a rail link": all who meet reached it."""
         if self._negated(at) or not self._complement(at, cue):
             return False
-        unit = self.units[at]
-        return self._hit("commitment.verb", at, cue, self._everyone(unit.start, unit.end))
+        everyone = self._everyone(self.starts[at], self._end(at))
+        return self._hit("commitment.verb", at, cue, everyone)
 
     def _is_aim(self, at: int, cue: Cue) -> bool:
         """Read "our joint aim is to reach a lasting peace": the noun is the subject."""

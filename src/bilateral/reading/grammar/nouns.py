@@ -13,12 +13,13 @@ from bilateral.reading.grammar.impersonal import Impersonal
 
 if TYPE_CHECKING:
     from bilateral.reading.coreference import Subject
-    from bilateral.reading.units import Cue
+    from bilateral.reading.tags import Cue
 
 
 #: classes whose words are verbs as well as nouns: a pledge, to pledge
 _AS_VERBS = frozenset(["commit", "plan", "wish"])
 _VERBS = frozenset(["voice", "commit", "announce"])
+_SHARED = frozenset(["shared", "mutual", "joint", "common"])
 _GOVERNORS = frozenset(["voice", "commit", "request", "announce", "plan"])
 
 
@@ -69,7 +70,7 @@ class Nouns(Impersonal):
         if verb.verb == "report" and not voices and owner == "":
             return False
         if not foreign and isinstance(owner, str) and owner not in ("our", "my"):
-            opening = self.state.subject is None and verb.word.endswith("ing")
+            opening = self.subject is None and verb.word.endswith("ing")
             if not opening and self._actor(governor) is None:
                 return False  # somebody else expresses it
         if verb.verb == "discuss" and (foreign or owner in words.ARTICLES or owner == ""):
@@ -83,15 +84,15 @@ class Nouns(Impersonal):
                 return False
         if verb.word == "had":
             return False
-        if words.view_between(self.low, verb.end, units[left].start):
+        if words.view_between(self.low, self._end(governor), self.starts[left]):
             return False
         asked = None
         if cue.force is Force.ASPIRATION and cue.lemma == "hope":
             asked = self._asks_other(at, actors)
-            self.state.asked = asked or ()
+            self.asked = asked or ()
             if asked is None and self._after(at) == "that":
                 # "the hope that both would trade more": the "would" is what is hoped
-                self.state.asked = (*actors.codes, *self.resolver.participants)
+                self.asked = (*actors.codes, *self.resolver.participants)
             if asked == ():
                 return False
         again = any(c.continues for c in voices)
@@ -135,30 +136,31 @@ class Nouns(Impersonal):
 
     def _owners(self, owner: Subject | str, at: int, left: int) -> tuple[Subject | None, bool]:
         """Return whose the commitment is, and whether it is another's than the subject's."""
-        state = self.state
+        subject = self.subject
         units = self.units
         if not isinstance(owner, str):
-            own = state.subject is not None and set(owner.codes) <= set(state.subject.codes)
+            own = subject is not None and set(owner.codes) <= set(subject.codes)
             return owner, not own
         if at + 2 < len(units) and units[at + 1].word == "of":
             agent = units[at + 2].agent
             if agent is not None:
-                subject = self.resolver.subject([agent])
-                own = state.subject is not None and set(subject.codes) <= set(state.subject.codes)
-                return subject, not own
+                other = self.resolver.subject([agent])
+                own = subject is not None and set(other.codes) <= set(subject.codes)
+                return other, not own
         if owner == "our" or owner == "my":
-            if state.subject is not None and state.subject.sort is Sort.WE:
-                return state.subject, False
-            if self.resolver.speaker is not None and not (state.subject and state.subject.plural):
+            if subject is not None and subject.sort is Sort.WE:
+                return subject, False
+            if self.resolver.speaker is not None and not (subject and subject.plural):
                 return self.resolver.speaker, False
-            everyone = self._everyone(units[left].start, units[left].end)
-            return everyone or state.subject, False
-        if owner == "their" and (state.subject is None or len(state.subject.codes) < 2):
-            return self._everyone(units[left].start, units[left].end) or state.subject, False
-        shared = any(u.word in ("shared", "mutual", "joint", "common") for u in units[left:at])
-        if shared and state.subject is not None and len(state.subject.codes) < 2:
-            return self._everyone(units[left].start, units[left].end) or state.subject, False
-        return state.subject or state.last, False
+            return self._everyone(self.starts[left], self._end(left)) or subject, False
+        if owner == "their" and (subject is None or len(subject.codes) < 2):
+            return self._everyone(self.starts[left], self._end(left)) or subject, False
+        shared = not _SHARED.isdisjoint(self.words[left:at])
+        if shared and subject is not None and len(subject.codes) < 2:
+            return self._everyone(self.starts[left], self._end(left)) or subject, False
+        if subject is not None or not self.last:
+            return subject, False
+        return self.resolver.subject(self.last), False
 
     def _owned_after(self, at: int, cue: Cue) -> bool:
         """Say whether "of the United States to" stands between the noun and its complement."""
@@ -184,7 +186,7 @@ class Nouns(Impersonal):
         return (
             previous.agent is None
             and ("voice" in previous.kinds or previous.word in ("and", "strong", "deep"))
-            and at - 1 == self.state.verb
+            and at - 1 == self.verb
         )
 
     def _governor(self, at: int) -> int:
@@ -214,7 +216,7 @@ class Nouns(Impersonal):
 
     def _speaks_for(self, actors: Subject) -> bool:
         """Say whether the subject may reaffirm this party's promise: all together, or nobody else."""
-        subject = self.state.subject
+        subject = self.subject
         if subject is None or not subject.codes:
             return True
         return set(actors.codes) <= set(subject.codes) or len(subject.codes) > 1
@@ -223,7 +225,7 @@ class Nouns(Impersonal):
         """Read "our commitment to Ukraine remains ironclad": the noun itself is the subject."""
         if cue.force is not Force.PLEDGE or owner == "":
             return False
-        tail = self.low[self.units[at].end : self.end]
+        tail = self.low[self._end(at) : self.end]
         match = re.search(
             r"\b(?:is|are|remains?|stands?)\b +(?:as +)?(?:\w+ +)?(?:ironclad|unwavering|steadfast|strong"
             r"|unshakeable|firm|absolute|enduring|clear|undiminished|rock[- ]solid|unconditional)",
@@ -250,31 +252,30 @@ class Nouns(Impersonal):
         if (
             not voices
             or self._negated(governor)
-            or words.view_between(self.low, verb.end, units[left].start)
+            or words.view_between(self.low, self._end(governor), self.starts[left])
         ):
             return False
-        before_words = words.continuing()[1]
         again = any(c.continues for c in voices) or any(
-            units[i].word in before_words for i in range(governor + 1, at) if units[i].agent is None
+            unit.renewing for unit in units[governor + 1 : at]
         )
-        again = again or words.AS_LONG.search(self.low, units[at].end, self.end) is not None
+        again = again or words.unending(self.low, self._end(at), self.end)
         offered = any(c.lemma in ("offer", "pledge", "promise") for c in verb.cues)
         if not again and not offered:
             return False
         if "plan" in verb.kinds:
             return False
-        receiver = next((u for u in units[at + 2 : at + 8] if u.agent is not None), None)
-        if receiver is None or receiver.agent is None:
+        receiver = next((u.agent for u in units[at + 2 : at + 8] if u.agent is not None), None)
+        if receiver is None:
             return False
-        if receiver.agent.sort is Sort.OWNER or self.low.startswith("'", receiver.end):
+        if receiver.sort is Sort.OWNER or self.low.startswith("'", receiver.end):
             if words.SOVEREIGN.match(self.low, receiver.end, min(self.end, receiver.end + 60)):
                 return False
         if self.low.startswith(("-", "–"), receiver.end):
             return False  # "the NATO-EU partnership" is nobody who receives
-        gap = [u.word for u in units[at + 2 : units.index(receiver)]]
-        if any(word in words.VIEW_HEADS for word in gap):
+        # the first unit without a word is the receiver
+        if not words.VIEW_HEADS.isdisjoint(self.words[at + 2 : self.words.index("", at + 2)]):
             return False
-        codes = self.resolver.subject([receiver.agent]).codes
+        codes = self.resolver.subject([receiver]).codes
         if set(codes) & set(actors.codes) or not all(code in by_code() for code in codes):
             return False
         return self._hit(

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bilateral.reading.grammar import words
-from bilateral.reading.grammar.hits import Hit
 from bilateral.reading.grammar.nouns import Nouns
 from bilateral.reading.grammar.verbs import Verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bilateral.reading.grammar.hits import Hit
+    from bilateral.reading.tags import Cue, Unit
 
 
 class Grammar(Verbs, Nouns):
@@ -13,42 +20,50 @@ class Grammar(Verbs, Nouns):
 
     def read(self) -> list[Hit]:
         """Return the hits in the order of the sentence."""
-        units = self.units
-        self._quotation()
-        at = 0
-        while at < len(units):
-            unit = units[at]
-            if unit.agent is not None:
-                at = self._agents(at)
+        if '"' in self.words:
+            self._quotation()
+        self.acting = acting = [(at, unit) for at, unit in enumerate(self.units) if unit.acts]
+        behind = 0
+        for at, unit in acting:
+            if at < behind:
                 continue
-            if unit.word in words.CONDITION and not (unit.word == "should" and at > 0):
-                self.state.conditional = True
-            elif unit.word == "," or unit.word == "then":
-                self.state.conditional = False
-            if unit.word in words.OUTSIDERS:
-                self._outsider(at)
-            if unit.cues:
-                self._cues(at)
-            if unit.verb or "voice" in unit.kinds or "request" in unit.kinds:
-                self._verb(at)
-            elif unit.word.endswith("ed") and len(unit.word) > 4 and self._follows_subject(at):
-                self.state.verb = at
-            at += 1
+            if unit.agent is not None:
+                behind = self._agents(at, unit.agent)
+                continue
+            mark = unit.mark
+            if mark == ",":
+                self.conditional = False
+            elif mark:
+                self._mark(at, mark)
+            for cue in unit.cues:
+                rule = _RULES.get(cue.kind)
+                if rule is not None and rule(self, at, cue):
+                    break
+            if unit.tells:
+                self._verb(at, unit)
+            elif unit.past and self._follows_subject(at):
+                self.verb = at
         return self.hits
+
+    def _mark(self, at: int, word: str) -> None:
+        """Note a condition, where it ends, and outsiders."""
+        if word == "then":
+            self.conditional = False
+        elif word in words.CONDITION:
+            self.conditional = self.conditional or word != "should" or at == 0
+        else:
+            self._outsider(at)
 
     def _outsider(self, at: int) -> None:
         """Note that an outsider reports: "experts believe …", "according to analysts, …"."""
         following = self._skip(at + 1)
         says = following < len(self.units) and self.units[following].verb == "report"
-        before = [unit.word for unit in self.units[max(0, at - 4) : at]]
-        if says or "according" in before:
-            self.state.outsider = True
+        if says or "according" in self.words[max(0, at - 4) : at]:
+            self.outsider = True
 
     def _quotation(self) -> None:
         """Find who speaks the words in quotation marks; an outsider's promise nothing."""
-        marks = [i for i, unit in enumerate(self.units) if unit.word == '"']
-        if not marks:
-            return
+        marks = [at for at, word in enumerate(self.words) if word == '"']
         pairs = list(zip(marks[::2], [*marks[1::2], len(self.units)], strict=False))
         inside = {i for start, end in pairs for i in range(start, end + 1)}
         for index, unit in enumerate(self.units):
@@ -61,27 +76,25 @@ class Grammar(Verbs, Nouns):
                         self.resolver.speaker = self.resolver.subject([agent])
                         return
             if index + 1 < len(self.units) and (index - 1 in inside or index + 1 not in inside):
-                self.muted = [(self.units[a].start, self.units[b - 1].end) for a, b in pairs]
+                self.muted = [(self.starts[a], self._end(b - 1)) for a, b in pairs]
                 return
 
-    def _verb(self, at: int) -> None:
-        unit = self.units[at]
-        state = self.state
-        if unit.word == "have" or unit.verb in ("be", "have", "auxiliary", "adverb"):
+    def _verb(self, at: int, unit: Unit) -> None:
+        """Note what a verb tells; see `Unit.tells`."""
+        if unit.participle and self._is_adjective(at):
             return
-        if self._is_adjective(at):
-            return
-        state.verb = at
+        self.verb = at
         if "voice" in unit.kinds:
-            again = any(c.kind == "voice" and c.continues for c in unit.cues)
-            state.again_at = at if again else -1
-            state.spoken = not self._negated(at)
+            self.again_at = at if unit.repeats else -1
+            self.spoken = not self._negated(at)
         elif "request" not in unit.kinds:
-            state.spoken = (state.spoken or unit.verb == "report") and not self._negated(at)
-            state.again_at = -1
+            self.spoken = (self.spoken or unit.verb == "report") and not self._negated(at)
+            self.again_at = -1
 
-    def _cues(self, at: int) -> None:
-        for cue in self.units[at].cues:
-            handler = getattr(self, f"_on_{cue.kind}", None)
-            if handler is not None and handler(at, cue):
-                break
+
+#: class of cue → the rule that it asks; a voice makes no commitment by itself
+_RULES: dict[str, Callable[[Grammar, int, Cue], bool]] = {
+    name.removeprefix("_on_"): getattr(Grammar, name)
+    for name in dir(Grammar)
+    if name.startswith("_on_")
+}

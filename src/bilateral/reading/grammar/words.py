@@ -26,15 +26,19 @@ POSSESSIVE = _words("possessive")
 ARTICLES = _words("article")
 PREPOSITIONS = _words("preposition")
 VIEW_HEADS = _words("view")
-VIEW_OF = re.compile(
-    r" *(?:(?:on|upon) +)?(?:the +|an? +|their +)?(?:[a-z-]+ +){0,2}?(?:importance|need|urgency|value"
-    r"|significance|necessity|imperative|priority|centrality|seriousness|gravity|desirability|benefits?"
-    r"|primacy|essential role|key role|crucial role|vital role|critical role)\b"
+_VIEWED = (
+    r"(?:importance|need|urgency|value|significance|necessity|imperative|priority|centrality|seriousness"
+    r"|gravity|desirability|benefits?|primacy|essential role|key role|crucial role|vital role"
+    r"|critical role)\b"
 )
+VIEW_OF = re.compile(rf" *(?:(?:on|upon) +)?(?:the +|an? +|their +)?(?:[a-z-]+ +){{0,2}}?{_VIEWED}")
+_VIEW = re.compile(_VIEWED)
 AMOUNT = re.compile(
     r"[^.;]{0,60}?(?:[$€£¥₹]|\b(?:us|a|c|nz|s|hk)\$|\brm ?\d|\b(?:usd|eur|gbp|jpy|cad|aud|inr|cny|chf) ?\d"
     r"|\b\d[\d.,]* +(?:million|billion|trillion|crore|lakh)\b)"
 )
+#: without one of these there is no amount
+FIGURE = re.compile(r"[$€£¥₹\d]")
 TRAVEL = re.compile(
     r" *(?:be +)?(?:travel|visit|depart|arriv|fly|tour|attend|go to|head to|come to|meeting with|leave for|pay +an? +)\w*"
 )
@@ -46,8 +50,8 @@ NO_PLEDGE_BE = re.compile(
     r" *(?:not +)?be +(?:able|unable|in a position|happy|pleased|proud|honou?red|the|his|her)\b"
 )
 CONDITION = _words("condition")
-UNLESS = re.compile(r"\bunless\b")
-AS_LONG = re.compile(r"\bas long as (?:it takes|necessary|needed)\b")
+_UNLESS = re.compile(r"\bunless\b")
+_AS_LONG = re.compile(r"\bas long as (?:it takes|necessary|needed)\b")
 SOVEREIGN = re.compile(
     r"(?:'s?)? +(?:[a-z-]+,? +(?:and +)?){0,2}?(?:sovereignty|territorial|independence|unity|statehood)\b"
 )
@@ -72,10 +76,38 @@ NOT_STOP = re.compile(
 )
 #: who reports without standing for a party: "analysts say that Japan will …"
 OUTSIDERS = _words("outsider")
-CLAUSE_END = re.compile(
-    r", (?:which|who|where|whose|underpinned|as well as noting|noting|recognizing|recognising|recalling"
-    r"|acknowledging|welcoming|given|although|though|despite)\b|; |\s—\s|\s–\s|[”\"] (?:he|she|said)"
+_CLAUSE_END = re.compile(
+    r"[,;\"”](?: (?:(?<=, )(?:which|who|where|whose|underpinned|as well as noting|noting|recognizing"
+    r"|recognising|recalling|acknowledging|welcoming|given|although|though|despite)\b|(?<=; )"
+    r"|(?<=[”\"] )(?:he|she|said)))"
 )
+_DASH = re.compile(r"(?<=\s)[—–]\s")
+
+
+def dated(low: str) -> bool:
+    """Say whether `PAST_YEAR` can match: it is slow to try, and most clauses have no year."""
+    return "19" in low or "20" in low or "last" in low
+
+
+def threatens(low: str, start: int, end: int) -> bool:
+    """Say whether an "unless" stands in ``low[start:end]``."""
+    return low.find("unless", start, end) >= 0 and _UNLESS.search(low, start, end) is not None
+
+
+def unending(low: str, start: int, end: int) -> bool:
+    """Say whether "for as long as it takes" stands in ``low[start:end]``."""
+    return low.find("as long", start, end) >= 0 and _AS_LONG.search(low, start, end) is not None
+
+
+def clause_end(low: str, start: int, end: int) -> int:
+    """Return where a clause ends in ``low[start:end]``, or -1 if it does not."""
+    match = _CLAUSE_END.search(low, start, end)
+    close = end if match is None else match.start()
+    if low.find("—", start, close) >= 0 or low.find("–", start, close) >= 0:
+        dash = _DASH.search(low, start + 1, close)
+        if dash is not None:
+            return dash.start() - 1
+    return -1 if match is None else close
 
 
 JOINT_ACTIVITY = _words("joint activity")
@@ -91,7 +123,7 @@ EFFECT = _words("effect")
 
 def view_between(low: str, start: int, end: int) -> bool:
     """Say whether a verb governs "the importance of" and only thereby the noun."""
-    return start < end and VIEW_OF.search(low, start, end) is not None
+    return start < end and _VIEW.search(low, start, end) is not None
 
 
 @derived
