@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NEXT_WORD = re.compile(r",? +(?:(?:also|has|had|then|later|\w+ly) +){0,2}([a-z]+)")
 _WORD_BEFORE = re.compile(r"([a-z]+),? +$")
+_MARK = re.compile('"')
 _WORD = re.compile(r"[a-z]+")
 _SPEAKERS = frozenset([Sort.NAMED, Sort.OFFICE, Sort.PERSON, Sort.STATE, Sort.TOGETHER, Sort.THEY])
 
@@ -54,9 +55,9 @@ class Quotation:
             first: the sentence begins a paragraph, where marks are often opened again.
         """
         start, end = sentence.start, sentence.end
-        marks = [start + at for at, char in enumerate(low[start:end]) if char == '"']
-        if not marks and not self.inside:
+        if not self.inside and low.find('"', start, end) < 0:
             return
+        marks = [mark.start() for mark in _MARK.finditer(low, start, end)]
         opened = bool(marks) and marks[0] == start
         goes_on = self.inside or opened
         if first and self.inside and opened:
