@@ -19,6 +19,7 @@ TABLES = {
 #: Codes of ISO 4217 that are no money: metals, bond units, tests.
 NO_MONEY = frozenset(["XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XPD", "XPT", "XTS", "XXX"])
 VALUES = {
+    "factor": r"[0-9]+(\.[0-9]+)?",
     "month": r"[1-9]|1[0-2]",
     "month-short": r"[1-9]|1[0-2]",
     "weekday": r"[0-6]",

@@ -267,3 +267,21 @@ def test_a_hostile_text_takes_linear_time(piece: str) -> None:
     """A text that nearly matches everywhere is read at once; a slower reader would hang."""
     text = piece * (100_000 // len(piece))
     find_amounts(text, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They agreed to double trade.", ["2 times"]),
+        ("doubling trade and halving tariffs", ["2 times", "0.5 times"]),
+        ("triple output to 20 million tonnes", ["3 times", "20,000,000 tonnes"]),
+        ("an accord against double taxation", []),
+        ("no double standards", []),
+    ],
+)
+def test_what_multiplies(text: str, told: list[str]) -> None:
+    """What multiplies is told in times; where it is part of a name it tells nothing."""
+    found = amounts(text)
+    assert [str(amount) for amount in found] == told
+    for amount in found:
+        assert amount.span is not None

@@ -47,7 +47,9 @@ DateClass = Literal[
     "range",
 ]
 CurrencyClass = Literal["symbol", "word", "word-scaled", "code", "code-scaled"]
-UnitClass = Literal["scale", "scale-short", "percent", "symbol", "count", "modifier"]
+UnitClass = Literal[
+    "scale", "scale-short", "percent", "symbol", "count", "modifier", "factor", "factor-not"
+]
 
 
 @derived

@@ -43,6 +43,9 @@ class _Grammar:
     scales: frozenset[str]
     numbers: frozenset[str]
     counted: frozenset[str]
+    #: what multiplies, and what may not follow it
+    factors: dict[str, Decimal]
+    no_factor: frozenset[str]
     #: the words and the signs with which an amount can begin; it can begin with any figure, too
     opening: frozenset[str]
     signs: re.Pattern[str]
@@ -107,6 +110,8 @@ def _grammar() -> _Grammar:
         scales=_parts(scales),
         numbers=_parts(numbers),
         counted=_parts([*counts, *percent]),
+        factors={word: Decimal(value) for word, value in units("factor").items()},
+        no_factor=frozenset(units("factor-not")),
         opening=_firsts([*signs, *codes, *rare, *numbers, *fractions, *single, "between"]),
         signs=re.compile(f"[{re.escape(''.join(marks))}]"),
         amount=re.compile(rf"{before}(?:{pair}|(?:{sign})?{number}{scale}{tail})"),
@@ -158,6 +163,8 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
         end: where it ends.
         words: the text's words, if they are known already.
 
+    What multiplies is an amount in times: "double trade" gives 2 times.
+
     >>> text = "Canada will give CAD 60 million and train 200 engineers."
     >>> [str(amount) for amount in find_amounts(text, 0, len(text))]
     ['CAD 60,000,000', '200 engineers']
@@ -166,8 +173,9 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
     words = words or Words.of(plain)
     part = words.range(start, end)
     low = words.low[part]
+    factors = [] if grammar.factors.keys().isdisjoint(low) else _factors(words, part)
     if not _may_hold(grammar, plain, start, end, low):
-        return []
+        return factors
     opening = grammar.opening
     places = [
         at
@@ -189,6 +197,24 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
             amount = _read(plain, match, start, end)
             if amount is not None:
                 found.append(amount)
+    return sorted([*found, *factors], key=_place) if factors else found
+
+
+def _place(amount: Amount) -> int:
+    assert amount.span is not None
+    return amount.span.start
+
+
+def _factors(words: Words, part: slice) -> list[Amount]:
+    """Read what is to be multiplied: "double trade" is twice of it, "double taxation" the name of a thing."""
+    grammar = _grammar()
+    found = []
+    for at in range(*part.indices(len(words.low))):
+        value = grammar.factors.get(words.low[at])
+        following = words.low[at + 1] if at + 1 < len(words.low) else ""
+        if value is not None and following not in grammar.no_factor:
+            place = Span(words.starts[at], words.starts[at] + len(words.words[at]))
+            found.append(Amount(value, unit="times", span=place))
     return found
 
 

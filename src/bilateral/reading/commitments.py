@@ -20,7 +20,7 @@ from bilateral.reading.agents import Agent, Sort
 from bilateral.reading.amounts import find_amounts
 from bilateral.reading.asides import find_aside
 from bilateral.reading.coreference import Resolver, Subject
-from bilateral.reading.dates import find_deadline
+from bilateral.reading.dates import DateMention, find_deadline
 from bilateral.reading.grammar import words
 from bilateral.reading.grammar.hits import Hit
 from bilateral.reading.grammar.scan import Grammar
@@ -216,7 +216,7 @@ def _record(
         section=section,
         span=span,
         id=derive(prefix(lead.force), document.sha256, span, text, codes),
-        trace=_trace(lead, reaffirmed, chosen, actors),
+        trace=_trace(lead, reaffirmed, chosen, actors, deadline),
     )
 
 
@@ -262,7 +262,11 @@ def _general() -> tuple[Domain, ...]:
 
 
 def _trace(
-    lead: Hit, reaffirmed: Hit | None, chosen: list[Topic], actors: tuple[Party, ...]
+    lead: Hit,
+    reaffirmed: Hit | None,
+    chosen: list[Topic],
+    actors: tuple[Party, ...],
+    deadline: DateMention | None,
 ) -> Trace:
     who = ", ".join([party.name for party in actors])
     cue = Span(lead.cue[0], lead.cue[1])
@@ -276,4 +280,8 @@ def _trace(
         evidence.append(Evidence("reaffirmed", "already promised or under way", place))
     for domain, _, start, end in chosen:
         evidence.append(Evidence("domains", domain.name, Span(start, end)))
+    if deadline is not None and deadline.date is not None:
+        told = "told from the day of the text" if deadline.relative else "as written"
+        place = Span(deadline.start, deadline.end)
+        evidence.append(Evidence("deadline", f"{deadline.date}: {told}", place))
     return Trace(lead.rule, cue, tuple(evidence))
