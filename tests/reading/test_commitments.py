@@ -188,3 +188,44 @@ def test_commitments_come_in_the_order_of_the_text() -> None:
     spans = [c.span for c in bilateral.read(f"{LEAD}\n\n{words}").commitments if c.span]
     assert len(spans) == 9
     assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    ("stem", "items", "found"),
+    [
+        (
+            "We, the leaders of Kenya and Norway, hereby:",
+            ["1. Agree to open a port;", "2. Call on all states to act;", "3. Note the report."],
+            ["KEN+NOR pledge", "KEN+NOR request"],
+        ),
+        (
+            "Both sides:",
+            [
+                "- agreed to open a port;",
+                "- expressed concern over Sudan;",
+                "- decided to meet in May.",
+            ],
+            ["KEN+NOR pledge", "KEN+NOR pledge"],
+        ),
+        (
+            "Norway:",
+            ["- will open a port;", "- reaffirmed its pledge to plant trees."],
+            ["NOR pledge", "NOR pledge again"],
+        ),
+        (
+            "The two sides agreed on the following:",
+            ["a) Exchange of data on drug trafficking", "b) Training of pilots"],
+            ["KEN+NOR pledge", "KEN+NOR pledge"],
+        ),
+        (
+            "The two sides agreed to cooperate through:",
+            ["- the strengthening of patrols;", "- the fund for fishers."],
+            ["KEN+NOR pledge"],
+        ),
+    ],
+)
+def test_items_have_the_subject_of_their_stem(
+    stem: str, items: list[str], found: list[str]
+) -> None:
+    """A list item that begins with its verb, or names conduct, is a promise of those of the stem."""
+    assert told("\n\n".join([stem, *items])) == found

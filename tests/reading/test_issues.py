@@ -352,3 +352,29 @@ def test_time_grows_with_the_text(piece: str) -> None:
         return best
 
     assert seconds(1200) < 12 * seconds(300) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Kenya and Norway are also discussing tuna quotas.", ["tuna quotas"]),
+        (
+            "They discussed trade and tourism, river transport, and visas.",
+            ["trade and tourism", "river transport", "visas"],
+        ),
+        (
+            "The talks focused on tea prices, in addition to river transport.",
+            ["tea prices", "river transport"],
+        ),
+        (
+            "They discussed issues of mutual interest between Kenya and Norway including tea prices.",
+            ["tea prices"],
+        ),
+        ("They held phone talks on July 22 to discuss tea prices.", ["tea prices"]),
+        ("They took stock of river transport.", ["river transport"]),
+        ("They spoke of militant groups along the river.", ["militant groups along the river"]),
+    ],
+)
+def test_enumerations_of_other_houses(words: str, names: list[str]) -> None:
+    """Ministries and agencies list in ways of their own."""
+    assert matters(words) == names

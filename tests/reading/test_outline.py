@@ -287,3 +287,21 @@ def test_a_first_line_apart_that_is_no_sentence_is_the_title(gap: str) -> None:
     assert kinds(f"They talked.{gap}They met.") == ["paragraph", "paragraph"]
     assert kinds(f"1. Talks in Oslo{gap}They met.") == ["heading", "paragraph"]
     assert kinds("Talks in Oslo\nThey met.\nThey parted.") == ["heading", "paragraph", "paragraph"]
+
+
+def test_short_numbered_lines_below_a_stem_are_its_items() -> None:
+    """The numbers must run on; a number that begins anew, or text below, makes a heading."""
+    stem = "The two sides agreed on the following:"
+    shape = outline(f"{stem}\n\na) Exchange of data\n\nb) Training of pilots\n\nThey parted.")
+    assert [block.kind for block in shape.blocks] == [
+        Kind.PARAGRAPH,
+        Kind.ITEM,
+        Kind.ITEM,
+        Kind.PARAGRAPH,
+    ]
+    assert [block.stem for block in shape.blocks] == [None, 0, 0, None]
+    for words in (
+        f"{stem}\n\n1. Trade\n\nThey will trade more.\n\n2. Visas\n\nThey will lift visas.",
+        f"{stem}\n\n1. Trade\n\n1. Ghana will lower its tariffs.\n\n2. Kenya will, too.",
+    ):
+        assert [section.title for section in outline(words).sections][0] == "Trade"

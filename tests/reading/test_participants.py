@@ -78,3 +78,25 @@ def test_an_organization_in_the_title_stands_for_members_in_the_lead() -> None:
 def test_nobody_named() -> None:
     """Without a party there is nobody to promise."""
     assert present("The talks were friendly.") == []
+
+
+def test_a_body_speaks_for_itself() -> None:
+    """Those whom a statement of a grouping tells of later do not make it."""
+    text = "We, the ministers of the NB8, met in Tallinn.\n\nKenya seeks membership in the EU and NATO."
+    assert present(text, "Joint Statement by the Foreign Ministers of the NB8") == ["NB8"]
+
+
+def test_the_lead_has_the_whole_list() -> None:
+    """A title that says "and others" leaves the list to the lead."""
+    title = "Statement of the leaders of Peru, Chile and others"
+    lead = "The leaders of Peru, Chile, Ghana, and Kenya met on fisheries."
+    assert present(f"{title}\n\n2026-05-19\n\n{lead}") == ["PER", "CHL", "GHA", "KEN"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Third India–Kenya Summit, Oslo, 19 May 2026", "Third India–Kenya Summit, Oslo"]
+)
+def test_a_title_may_end_in_the_place(title: str) -> None:
+    """The capital where they meet is nobody who meets; nor is one that a declaration is called after."""
+    assert present("They met.", title) == ["IND", "KEN"]
+    assert present("ASEAN met.", "Hanoi Declaration of the ASEAN Leaders") == ["ASEAN"]

@@ -28,7 +28,7 @@ _BODY = re.compile(
     r"|[Mm]ilitary|[Ee]mbassy|[Cc]abinet|[Pp]olice)\b"
 )
 _OF_BODY = re.compile(
-    r"(?:the +)?(?:ministry|department|government|presidential|palace|army|military|embassy|cabinet|police)"
+    r"(?i:the +)?(?i:ministry|department|government|presidential|palace|army|military|embassy|cabinet|police)"
     r"(?:'s)? +(?:chief +|deputy +)?$"
 )
 _ITS = re.compile(r"\bthe +(?:ministry|department|government|presidency|palace|embassy)'s +")

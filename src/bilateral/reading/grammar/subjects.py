@@ -43,12 +43,12 @@ class Subjects:
         self.end = end
         self.resolver = resolver
         self.year = year
-        #: who acts where a list item begins with its verb: "hereby: 1. Agree to …"
-        self.inherited = inherited
         self.hits: list[Hit] = []
-        self.subject: Subject | None = None
+        # a list item may begin with its verb: "The two sides hereby: 1. Agree to …"
+        heads = inherited is not None and bool(self.units) and self.units[0].agent is None
+        self.subject: Subject | None = inherited if heads else None
         #: index of the unit behind the subject's last agent
-        self.subject_at = -1
+        self.subject_at = 0 if heads else -1
         #: the last agents named, subject or not
         self.last: list[Agent] = []
         #: index of the last verb, or -1
@@ -224,7 +224,7 @@ class Subjects:
         units = self.units
         back = self._back(at)
         if back < 0:
-            return self.inherited
+            return self.subject if self.subject_at == 0 else None
         subject = self.subject
         if subject is not None and back < self.subject_at:
             return subject
