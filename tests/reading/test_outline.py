@@ -304,4 +304,4 @@ def test_short_numbered_lines_below_a_stem_are_its_items() -> None:
         f"{stem}\n\n1. Trade\n\nThey will trade more.\n\n2. Visas\n\nThey will lift visas.",
         f"{stem}\n\n1. Trade\n\n1. Ghana will lower its tariffs.\n\n2. Kenya will, too.",
     ):
-        assert [section.title for section in outline(words).sections][0] == "Trade"
+        assert outline(words).sections[0].title == "Trade"

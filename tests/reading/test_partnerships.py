@@ -158,3 +158,25 @@ def test_the_trace() -> None:
     assert told.rule == "partnership.status"
     assert told.cue == "strategic partnership"
     assert {ground.field for ground in told.evidence} == {"parties", "level"}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "As strategic partners, the two sides will build a port.",
+            ["KEN+NOR strategic partnership"],
+        ),
+        ("Ghana is Norway's strategic partner.", ["GHA+NOR strategic partnership"]),
+        (
+            "Ghana is a comprehensive strategic partner of Norway.",
+            ["GHA+NOR comprehensive strategic partnership"],
+        ),
+        ("Ghana is a major non-NATO ally of Norway.", ["GHA+NOR alliance"]),
+        ("Norway works with strategic partners.", []),
+        ("They praised the transatlantic alliance.", []),
+    ],
+)
+def test_partners(words: str, found: list[str]) -> None:
+    """A strategic partner is one half of a strategic partnership, where the other is told."""
+    assert bonds(words) == found

@@ -41,6 +41,7 @@ _BETWEEN = re.compile(r"(?:[a-z-]+,? +(?:and +)?){0,3}?(?:between|of|with|among)
 _ALLY = re.compile(
     r"\b(?:(?:key|close|closest|major|important|stalwart|staunch|treaty|trusted|strong|long-?time|indispensable|longstanding|long-standing|steadfast|ironclad|non-nato|valued|crucial) +){0,3}$"
 )
+_AS_PARTNERS = re.compile(r"\b(?:as|are|became|become|being|remain) +(?:[a-z-]+ +){0,2}$")
 _POSSESSIVE = re.compile(r"\b(?:our|their|its)\b(?: +[a-z-]+){0,4} +$")
 _HYPHENS = "-–—/"
 
@@ -70,6 +71,9 @@ def _labels() -> tuple[Anchored, frozenset[str] | None]:
             spaced = label.replace("-", " ")
             words.add(spaced)
             words.add(f"{spaced}s")
+            if spaced.endswith("strategic partnership"):
+                # "as strategic partners", "Japan's strategic partner"
+                words.update([spaced.removesuffix("ship"), f"{spaced.removesuffix('ship')}s"])
     firsts = first_words(words)
     return Anchored(re.compile(rf"(?:{trie_pattern(words)})(?!\w)"), firsts), firsts
 
@@ -130,11 +134,15 @@ def _in_sentence(
     labels, _ = _labels()
     for match in labels.find(document.spaced, document.words, start, end):
         words = " ".join(match.group().split())
-        if words in ("ally", "allies"):
+        if words in ("ally", "allies") or words.endswith("partner"):
             one = _ally(document, match, inside)
             if one is not None:
                 found.append(one)
             continue
+        if words.endswith("partners"):
+            if not _AS_PARTNERS.search(low, max(start, match.start() - 40), match.start()):
+                continue  # "with strategic partners" may be anybody
+            words = f"{words.removesuffix('s')}ship"
         label = words.removesuffix("s") if words.endswith(("ships", "liances")) else words
         if label == "alliance":
             codes, note = _alliance(document, match, inside)
@@ -301,7 +309,7 @@ def _alliance(
     if len(after) > 1:
         return after, "named behind the label"
     if _POSSESSIVE.search(low, max(0, match.start() - 60), match.start()) or re.search(
-        r"\b(?:transatlantic|bilateral|trans-atlantic) +$",
+        r"\b(?:bilateral) +$",
         low[max(0, match.start() - 20) : match.start()],
     ):
         if len(document.participants) == 2:
@@ -317,9 +325,14 @@ def _alliance(
 def _ally(document: Document, match: re.Match[str], inside: list[Agent]) -> _Found | None:
     """Read "Jordan, a key U.S. ally": an alliance between owner and subject."""
     low = document.low
-    if match.group() != "ally":
+    if match.group() == "allies":
         return None
-    before = [a for a in inside if a.end <= match.start() and a.codes]
+    label = "alliance" if match.group() == "ally" else f"{' '.join(match.group().split())}ship"
+    before = [
+        agent
+        for agent in inside
+        if agent.end <= match.start() and agent.codes and not low.endswith("non-", 0, agent.start)
+    ]
     if not before:
         return None
     owner = before[-1]
@@ -336,7 +349,7 @@ def _ally(document: Document, match: re.Match[str], inside: list[Agent]) -> _Fou
     if not others or len(owner.codes) != 1 or len(others[-1].codes) != 1:
         return None
     codes = (others[-1].codes[0], owner.codes[0])
-    return _Found("alliance", match.start(), match.end(), codes, "an ally of the owner")
+    return _Found(label, match.start(), match.end(), codes, "an ally or partner of the owner")
 
 
 def _since(

@@ -138,7 +138,8 @@ class Problems:
         if head.kind == "problem":
             # "the war" alone does not say which
             return head.group != "war" or phrase.last > phrase.first + 1
-        if head.group == "question" and chunker.words[phrase.core] == "between":
+        between = "between" in chunker.words[phrase.core : phrase.last]
+        if head.group == "question" and between:
             # "issues between Japan and Peru", who meet, are not told apart
             if chunker.is_named(phrase.first, phrase.last, others=True):
                 return True
