@@ -89,7 +89,7 @@ _HOMES = {
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_SUBMODULES = frozenset({"evaluation", "samples"})
+_SUBMODULES = frozenset({"evaluation", "samples", "strategies"})
 
 __all__ = [
     "AmbiguousNameError",
