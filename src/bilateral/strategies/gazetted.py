@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
-from bilateral.model.domains import Domain
+from bilateral.model.domains import Domain, DomainName
 from bilateral.model.parties import Country, Organization, Party, party
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def parties(*, among: Iterable[Party | str] | None = None) -> SearchStrategy[Par
     return st.sampled_from(_some(every if among is None else [party(name) for name in among]))
 
 
-def domains(*, within: Domain | str | None = None) -> SearchStrategy[Domain]:
+def domains(*, within: Domain | DomainName | str | None = None) -> SearchStrategy[Domain]:
     """Draw policy fields of the codebook, those at the top first.
 
     Args:
