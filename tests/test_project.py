@@ -104,10 +104,21 @@ def test_tables_page_lists_the_tables() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs bash")
-def test_ci_script_is_sound() -> None:
-    """The script of the checks can be run and parsed."""
-    script = ROOT / ".ci" / "run"
+@pytest.mark.parametrize("name", ["run", "distribution"])
+def test_ci_scripts_are_sound(name: str) -> None:
+    """The scripts of the checks can be run and parsed."""
+    script = ROOT / ".ci" / name
     if not script.exists():
         pytest.skip("the checks are not part of a source distribution")
     assert script.stat().st_mode & 0o111
     subprocess.run(["bash", "-n", str(script)], check=True)
+
+
+def test_type_checkers_are_asked() -> None:
+    """The files that must not type-check are held to it by the checks: no test runs them."""
+    script = ROOT / ".ci" / "run"
+    if not script.exists():
+        pytest.skip("the checks are not part of a source distribution")
+    text = script.read_text(encoding="utf-8")
+    assert "mypy --strict src tests" in text
+    assert "bin/pyright" in text

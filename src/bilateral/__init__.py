@@ -15,6 +15,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bilateral import evaluation as evaluation
+    from bilateral import samples as samples
+    from bilateral import strategies as strategies
     from bilateral.errors import AmbiguousNameError as AmbiguousNameError
     from bilateral.errors import BilateralError as BilateralError
     from bilateral.errors import CountError as CountError
@@ -89,7 +92,7 @@ _HOMES = {
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_SUBMODULES = frozenset({"evaluation", "samples"})
+_SUBMODULES = frozenset({"evaluation", "samples", "strategies"})
 
 __all__ = [
     "AmbiguousNameError",
@@ -137,17 +140,21 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first asked for."""
-    if name in _SUBMODULES:
-        return import_module(f"bilateral.{name}")
-    home = _HOME_OF.get(name)
-    if home is None:
-        msg = f"module 'bilateral' has no attribute {name!r}"
-        raise AttributeError(msg)
-    value = getattr(import_module(home), name)
-    globals()[name] = value
-    return value
+# Type checkers know the names from the imports above; this function would make them take any other
+# name, a misspelt one too, for one that the package has.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first asked for."""
+        if name in _SUBMODULES:
+            return import_module(f"bilateral.{name}")
+        home = _HOME_OF.get(name)
+        if home is None:
+            msg = f"module 'bilateral' has no attribute {name!r}"
+            raise AttributeError(msg)
+        value = getattr(import_module(home), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
@@ -19,6 +19,10 @@ from bilateral.model.traces import Trace
 
 if TYPE_CHECKING:
     from bilateral.errors import Fault
+
+
+#: The value of each `Force`, for type checkers: a misspelt one is found before the program runs.
+ForceName = Literal["pledge", "intent", "aspiration", "request"]
 
 
 class Force(enum.Enum):
@@ -44,7 +48,7 @@ class Force(enum.Enum):
 
     @classmethod
     def of(cls, name: str | Force) -> Force:
-        """Find a force by its value in any letter case.
+        """Find a force by its value in any letter case; for values that come from outside.
 
         Raises:
             UnknownNameError: there is no such force; the error lists all four.
@@ -61,7 +65,7 @@ class Force(enum.Enum):
         values = tuple([force.value for force in cls])
         raise UnknownNameError(kind="force", name=name, nearest=values)
 
-    def at_least(self, other: Force | str) -> bool:
+    def at_least(self, other: Force | ForceName) -> bool:
         """Say whether this is as firm as `other` or firmer; a request is only ever a request."""
         other = Force.of(other)
         if self is Force.REQUEST or other is Force.REQUEST:

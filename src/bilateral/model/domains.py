@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
@@ -12,6 +12,45 @@ from bilateral.model import checks
 
 if TYPE_CHECKING:
     from bilateral.errors import Fault
+
+#: The names of the codebook's domains, for editors that complete them; any other name is a str as well.
+DomainName = Literal[
+    "security",
+    "security.defence",
+    "security.maritime",
+    "security.cyber",
+    "security.nonproliferation",
+    "security.terrorism",
+    "security.crime",
+    "diplomacy",
+    "diplomacy.relations",
+    "diplomacy.dialogue",
+    "diplomacy.multilateral",
+    "diplomacy.peace",
+    "governance",
+    "governance.law",
+    "governance.democracy",
+    "governance.rights",
+    "economy",
+    "economy.trade",
+    "economy.investment",
+    "economy.supply",
+    "economy.finance",
+    "economy.infrastructure",
+    "economy.labour",
+    "economy.agriculture",
+    "energy",
+    "climate",
+    "technology",
+    "technology.digital",
+    "technology.space",
+    "society",
+    "society.education",
+    "society.culture",
+    "society.health",
+    "society.migration",
+    "humanitarian",
+]
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
 
@@ -58,7 +97,7 @@ class Domain:
             checks.refuse(self, faults)
 
     @classmethod
-    def of(cls, name: str | Domain) -> Domain:
+    def of(cls, name: Domain | DomainName | str) -> Domain:
         """Find a domain of the codebook by its name.
 
         Raises:
@@ -104,7 +143,7 @@ class Domain:
         """
         return tuple([d for d in Domain.all() if d.name.startswith(f"{self.name}.")])
 
-    def is_within(self, other: Domain | str) -> bool:
+    def is_within(self, other: Domain | DomainName | str) -> bool:
         """Say whether this is `other` or a child of it."""
         name = str(other)
         return self.name == name or self.name.startswith(f"{name}.")

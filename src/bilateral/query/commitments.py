@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from bilateral.errors import Fault, UnknownNameError, ValidationError
-from bilateral.model.commitments import Commitment, Force
+from bilateral.model.commitments import Commitment, Force, ForceName
 from bilateral.model.dates import PartialDate
 from bilateral.model.parties import Country, Party
 from bilateral.model.parties import party as find_party
@@ -126,8 +126,12 @@ class Commitments(Matters[Commitment, CommitmentKey]):
         places = leader.mentions or (() if leader.span is None else (leader.span,))
         return self.where(lambda c: c.span is not None and any(x in c.span for x in places))
 
-    def by_force(self, force: Force | str) -> Self:
+    def by_force(self, force: Force | ForceName) -> Self:
         """Return the commitments that are at least as firm; for a request, the requests alone.
+
+        Args:
+            force: a `Force` or its value in any letter case.  Type checkers take the four values in
+                lower case; give others through `Force.of`.
 
         Raises:
             UnknownNameError: there is no such force.

@@ -8,7 +8,7 @@ from bilateral.errors import Fault, UnknownNameError, ValidationError
 from bilateral.gazetteer import lookup
 from bilateral.gazetteer.lookup import fold
 from bilateral.model.commitments import Commitment
-from bilateral.model.domains import Domain
+from bilateral.model.domains import Domain, DomainName
 from bilateral.model.issues import Issue
 from bilateral.model.parties import Country, Party
 from bilateral.model.parties import party as find_party
@@ -41,7 +41,7 @@ class Matters(Records[MatterT, NameT]):
         """
         return self._of(Origin(self._all, tuple(sections)))
 
-    def by_domain(self, domain: Domain | str, *, children: bool = True) -> Self:
+    def by_domain(self, domain: Domain | DomainName | str, *, children: bool = True) -> Self:
         """Return the records of a policy field.
 
         Args:
