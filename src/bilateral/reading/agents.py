@@ -86,11 +86,11 @@ def _collective() -> Anchored:
         rf"|(?P<bare>(?:{number}){together})|(?P<alone>both(?: +of +them)?|{alone}"
         rf"(?= +[a-z]+(?:ed|d)\b|,? +(?:also|agreed|spoke|met|held|then|further)\b)|both|the +(?:two|three)"
         rf"(?= +(?:exchanged|agreed|spoke|met|held|also|will|shall|have|had|said|[a-z]+ed)\b))"
-        rf"|(?P<title>leaders|presidents|participants|ministers)|(?P<single>{single}|i))"
+        rf"|(?P<body>{_any(_words('body'))}(?= +(?:(?:also|further|then) +)?{_any(_words('body verb'))}\b))"
+        rf"|(?P<title>{_any(_words('opening'))})|(?P<single>{single}|i))"
         rf"(?!\w|-)"
     )
-    others = [*_words("alone"), *singles, "both", "i"]
-    others += ["leaders", "presidents", "participants", "ministers"]
+    others = [*_words("alone"), *_words("body"), *_words("opening"), *singles, "both", "i"]
     numbers = [*_NUMBERS, *map(str, range(100))]
     who = first_words(_words("together"))
     firsts = first_words([*numbers, "the", "all", "each", "our", "their", *others])

@@ -71,7 +71,7 @@ def _labels() -> tuple[Anchored, frozenset[str] | None]:
             spaced = label.replace("-", " ")
             words.add(spaced)
             words.add(f"{spaced}s")
-            if spaced.endswith("strategic partnership"):
+            if spaced.endswith("partnership") and "strategic" in spaced:
                 # "as strategic partners", "Japan's strategic partner"
                 words.update([spaced.removesuffix("ship"), f"{spaced.removesuffix('ship')}s"])
     firsts = first_words(words)
