@@ -115,18 +115,7 @@ def test_fields_of_commitments(name: str, reports: dict[str, Report]) -> None:
         assert told == {**wanted, "amounts": expected["amounts"]}, expected["quote"]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name,
-            marks=[pytest.mark.xfail(reason="“such projects” takes up no domain", strict=True)]
-            if name == "joint-statement"
-            else [],
-        )
-        for name in NAMES
-    ],
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_domains_of_commitments(name: str, reports: dict[str, Report]) -> None:
     """Of each that was found at least one top-level field is the analyst's."""
     for expected, found in matched(name, reports[name])[0]:

@@ -365,6 +365,8 @@ def _pronoun(low: str, start: int, end: int, match: re.Match[str]) -> Agent | No
         if words == "i":
             return Agent(start, end, Sort.SPEAKER)
         return Agent(start, end, Sort.THING if words == "it" else Sort.PERSON)
+    if group == "body" and _NOT_BEFORE.search(low, max(0, start - 14), start):
+        return None  # "Kenya at the summit agreed"
     if group == "title" and not _SENTENCE_START.search(low[max(0, start - 3) : start]):
         return None
     if (

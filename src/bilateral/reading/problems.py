@@ -19,7 +19,9 @@ _SMALL = frozenset(["of", "on", "against", "and", "to", "the", "for", "in"])
 #: Groups of problems that a phrase with "of" or "to" tells apart as well: "violations of the truce".
 _OF_SOMETHING = frozenset(["pressure", "abuse", "dispute", "crisis", "disease"])
 #: a situation of which these are said is a problem wherever it is
-_WORSENING = frozenset(["deteriorating", "worsening", "dire", "catastrophic", "alarming", "critical"])
+_WORSENING = frozenset(
+    ["deteriorating", "worsening", "dire", "catastrophic", "alarming", "critical"]
+)
 _COOPERATION = ("cooperat", "collaborat", "partner", "coordinat", "together", "co-operat")
 
 
@@ -147,7 +149,9 @@ class Problems:
                 return True
         elif chunker.is_named(phrase.first, phrase.last):
             return True
-        if head.group == "situation" and not _WORSENING.isdisjoint(chunker.words[phrase.first : start]):
+        if head.group == "situation" and not _WORSENING.isdisjoint(
+            chunker.words[phrase.first : start]
+        ):
             return True
         if head.group in ("situation", "question", "truce"):
             return False
