@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from bilateral.errors import ValidationError as ValidationError
     from bilateral.gazetteer.lexicon import Lexicon as Lexicon
     from bilateral.gazetteer.lexicon import LexiconError as LexiconError
+    from bilateral.interchange.json import dump as dump
+    from bilateral.interchange.json import dumps as dumps
+    from bilateral.interchange.json import loads as loads
     from bilateral.loaders import load as load
     from bilateral.model.assessments import Assessment as Assessment
     from bilateral.model.commitments import Amount as Amount
@@ -89,6 +92,7 @@ _HOMES = {
         "ValidationError",
     ),
     "bilateral.gazetteer.lexicon": ("Lexicon", "LexiconError"),
+    "bilateral.interchange.json": ("dump", "dumps", "loads"),
     "bilateral.loaders": ("load",),
     "bilateral.model.assessments": ("Assessment",),
     "bilateral.model.commitments": ("Amount", "Commitment", "Force"),
@@ -109,7 +113,7 @@ _HOMES = {
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_SUBMODULES = frozenset({"evaluation", "samples"})
+_SUBMODULES = frozenset({"evaluation", "interchange", "samples"})
 
 __all__ = [
     "AmbiguousNameError",
@@ -161,8 +165,12 @@ __all__ = [
     "ValidationError",
     "__version__",
     "diff",
+    "dump",
+    "dumps",
     "evaluation",
+    "interchange",
     "load",
+    "loads",
     "read",
     "samples",
 ]
