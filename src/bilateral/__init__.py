@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from bilateral import evaluation as evaluation
     from bilateral import samples as samples
     from bilateral import strategies as strategies
+    from bilateral.dossier.careers import Career as Career
+    from bilateral.dossier.careers import Tenure as Tenure
+    from bilateral.dossier.compliance import Compliance as Compliance
+    from bilateral.dossier.differences import Change as Change
+    from bilateral.dossier.differences import diff as diff
+    from bilateral.dossier.dossier import Dossier as Dossier
+    from bilateral.dossier.followup import FollowUp as FollowUp
+    from bilateral.dossier.links import Link as Link
+    from bilateral.dossier.pairs import Relations as Relations
+    from bilateral.dossier.timeline import Event as Event
     from bilateral.errors import AmbiguousNameError as AmbiguousNameError
     from bilateral.errors import BilateralError as BilateralError
     from bilateral.errors import CountError as CountError
@@ -29,6 +39,9 @@ if TYPE_CHECKING:
     from bilateral.errors import ValidationError as ValidationError
     from bilateral.gazetteer.lexicon import Lexicon as Lexicon
     from bilateral.gazetteer.lexicon import LexiconError as LexiconError
+    from bilateral.interchange.json import dump as dump
+    from bilateral.interchange.json import dumps as dumps
+    from bilateral.interchange.json import loads as loads
     from bilateral.loaders import load as load
     from bilateral.model.assessments import Assessment as Assessment
     from bilateral.model.commitments import Amount as Amount
@@ -50,6 +63,7 @@ if TYPE_CHECKING:
     from bilateral.model.spans import Span as Span
     from bilateral.model.traces import Evidence as Evidence
     from bilateral.model.traces import Trace as Trace
+    from bilateral.query.assessments import Assessments as Assessments
     from bilateral.query.collections import Commitments as Commitments
     from bilateral.query.collections import Issues as Issues
     from bilateral.query.collections import Leaders as Leaders
@@ -61,6 +75,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "bilateral.dossier.careers": ("Career", "Tenure"),
+    "bilateral.dossier.compliance": ("Compliance",),
+    "bilateral.dossier.differences": ("Change", "diff"),
+    "bilateral.dossier.dossier": ("Dossier",),
+    "bilateral.dossier.followup": ("FollowUp",),
+    "bilateral.dossier.links": ("Link",),
+    "bilateral.dossier.pairs": ("Relations",),
+    "bilateral.dossier.timeline": ("Event",),
     "bilateral.errors": (
         "AmbiguousNameError",
         "BilateralError",
@@ -73,6 +95,7 @@ _HOMES = {
         "ValidationError",
     ),
     "bilateral.gazetteer.lexicon": ("Lexicon", "LexiconError"),
+    "bilateral.interchange.json": ("dump", "dumps", "loads"),
     "bilateral.loaders": ("load",),
     "bilateral.model.assessments": ("Assessment",),
     "bilateral.model.commitments": ("Amount", "Commitment", "Force"),
@@ -86,27 +109,35 @@ _HOMES = {
     "bilateral.model.sources": ("Section", "Source"),
     "bilateral.model.spans": ("Span",),
     "bilateral.model.traces": ("Evidence", "Trace"),
+    "bilateral.query.assessments": ("Assessments",),
     "bilateral.query.collections": ("Commitments", "Issues", "Leaders", "Partnerships"),
     "bilateral.query.reports": ("Explanation", "Report"),
     "bilateral.reading": ("read",),
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_SUBMODULES = frozenset({"evaluation", "samples", "strategies"})
+_SUBMODULES = frozenset({"evaluation", "interchange", "samples", "strategies"})
 
 __all__ = [
     "AmbiguousNameError",
     "Amount",
     "Assessment",
+    "Assessments",
     "BilateralError",
+    "Career",
+    "Change",
     "Commitment",
     "Commitments",
+    "Compliance",
     "CountError",
     "Country",
     "Domain",
+    "Dossier",
+    "Event",
     "Evidence",
     "Explanation",
     "Fault",
+    "FollowUp",
     "Force",
     "Issue",
     "Issues",
@@ -114,6 +145,7 @@ __all__ = [
     "Leaders",
     "Lexicon",
     "LexiconError",
+    "Link",
     "LoadError",
     "Meeting",
     "Milestone",
@@ -124,17 +156,24 @@ __all__ = [
     "PartnershipLevel",
     "Partnerships",
     "Party",
+    "Relations",
     "Report",
     "Section",
     "Source",
     "Span",
     "TableError",
+    "Tenure",
     "Trace",
     "UnknownNameError",
     "ValidationError",
     "__version__",
+    "diff",
+    "dump",
+    "dumps",
     "evaluation",
+    "interchange",
     "load",
+    "loads",
     "read",
     "samples",
 ]

@@ -94,6 +94,8 @@ def label(faults: list[Fault], path: str, value: object) -> bool:
     if not text(faults, path, value):
         return False
     assert isinstance(value, str)
+    if value.isprintable() and "  " not in value and value[0] != " " != value[-1]:
+        return True  # of white space, only the space is printable: the usual case, quickly
     if value != " ".join(value.split()):
         reason = "must be one line, single spaces, none at the ends"
         faults.append(Fault(path, value, reason))
@@ -122,6 +124,8 @@ def each(
     key: Callable[[object], object] | None = None,
 ) -> bool:
     """Check for a tuple of `wanted`, at least `least` of them and none twice by `key`."""
+    if value == () and not least and type(value) is tuple:
+        return True
     if type(value) is not tuple:
         reason = f"must be a tuple of {name}"
         if isinstance(value, Iterable) and not isinstance(value, (str, bytes)):
