@@ -117,6 +117,7 @@ def commitments(
         sections: where they stand; None for any section and none.
 
     >>> from hypothesis import given
+    >>> from bilateral import Country
     >>> from bilateral.strategies import countries
     >>> @given(commitments(parties=countries(among=["Peru", "Chile"])))
     ... def test_somebody_promises(promise):
