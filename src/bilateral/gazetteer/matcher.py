@@ -7,13 +7,13 @@ trie share their beginnings, and the cost no longer depends on how many there ar
 from __future__ import annotations
 
 import re
-from itertools import compress, count
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bilateral.gazetteer.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
 T = TypeVar("T")
 
@@ -84,7 +84,7 @@ class Matcher(Generic[T]):
     [(0, 5, 'JPN'), (10, 22, 'KOR')]
     """
 
-    __slots__ = ("_deepest", "_entries", "_firsts", "_regex", "_small", "_steps")
+    __slots__ = ("_entries", "_firsts", "_regex", "_steps")
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         self._entries = dict(entries)
@@ -92,7 +92,6 @@ class Matcher(Generic[T]):
         #: first word → what it stands for by itself, the words after it in longer names, and whether
         #: a name has a mark before it, or is this word with a mark behind
         self._firsts: dict[str, tuple[T | None, dict[str, _Step[T]], bool]] = {}
-        self._deepest = 0
         #: in place of the steps, where a name has no word to look up
         self._regex: re.Pattern[str] | None = None
         marked = set()
@@ -110,8 +109,11 @@ class Matcher(Generic[T]):
             alone = self._entries.get(word)
             untold = alone is None and word in self._entries  # its payload is None itself
             self._firsts[word] = (alone, step.after, untold or word in marked)
-        #: the first words in lower case: few, and so most words are looked up in a small table only
-        self._small = frozenset([word for word in self._firsts if word.islower()])
+
+    @property
+    def firsts(self) -> AbstractSet[str]:
+        """The words with which the names begin; none if that cannot be told."""
+        return self._firsts.keys()
 
     def _add(self, words: list[str], entry: tuple[str, int, T]) -> None:
         steps = self._steps
@@ -121,14 +123,16 @@ class Matcher(Generic[T]):
             steps = step.after
         step.ending.append(entry)
         step.ending.sort(key=lambda ended: -len(ended[0]))
-        self._deepest = max(self._deepest, len(words))
 
-    def find(self, text: str, words: Words | None = None) -> list[tuple[int, int, T]]:
+    def find(
+        self, text: str, words: Words | None = None, opening: list[int] | None = None
+    ) -> list[tuple[int, int, T]]:
         """Return start, end and payload of each name, from left to right, without overlaps.
 
         Args:
             text: where to look.
             words: its words, if they are known already.
+            opening: which of them are among `firsts`, if that is known already.
         """
         if self._regex is not None:
             return [self._told(match) for match in self._regex.finditer(text)]
@@ -136,18 +140,17 @@ class Matcher(Generic[T]):
         firsts, starts, row = self._firsts, words.starts, words.words
         found = []
         behind = 0
-        last = len(row) - 1
-        hits = [index for index in words.capitals if row[index] in firsts]
-        hits += compress(count(), map(self._small.__contains__, row))
-        hits.sort()
-        for index in hits:
+        following = [*row[1:], ""]
+        if opening is None:
+            opening = [index for index, word in enumerate(row) if word in firsts]
+        for index in opening:
             at = starts[index]
             if at < behind:
                 continue
             word = row[index]
             alone, after, marked = firsts[word]
-            if marked or (after and index < last and row[index + 1] in after):
-                one = self._longest(text, at, row[index : index + self._deepest], behind)
+            if marked or following[index] in after:
+                one = self._longest(text, at, row, index, behind)
                 if one is not None:
                     behind = one[1]
                     found.append(one)
@@ -156,27 +159,28 @@ class Matcher(Generic[T]):
         return found
 
     def _longest(
-        self, text: str, at: int, row: list[str], behind: int
+        self, text: str, at: int, row: list[str], index: int, behind: int
     ) -> tuple[int, int, T] | None:
-        """Return the first and longest name whose first word stands at `at`, with those of `row`."""
+        """Return the first and longest name whose first word is that of an index and stands at `at`."""
         passed = []
-        steps = self._steps
-        for word in row:
-            step = steps.get(word)
-            if step is None:
+        step: _Step[T] | None = self._steps[row[index]]
+        while step is not None:
+            if step.ending:
+                passed.append(step.ending)
+            index += 1
+            if not step.after or index == len(row):
                 break
-            passed.append(step.ending)
-            steps = step.after
+            step = step.after.get(row[index])
         best = None
         before = -1
         for ending in reversed(passed):  # the last are the longest
             for name, marks, payload in ending:
-                start = at - marks
-                if (
-                    marks <= before
-                    or start < behind
-                    or (marks and text[start - 1 : start].isalnum())
-                ):
+                start = at
+                if marks:
+                    start -= marks
+                    if marks <= before or start < behind or text[start - 1 : start].isalnum():
+                        continue
+                elif before >= 0:
                     continue
                 end = start + len(name) if text.startswith(name, start) else _end(text, start, name)
                 # The words are whole, so that only a name that ends in a mark can run on.

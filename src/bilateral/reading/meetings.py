@@ -32,7 +32,7 @@ _PLACES = (
 
 
 @derived
-def _kinds() -> tuple[Anchored, dict[str, int], list[str]]:
+def kinds() -> tuple[Anchored, dict[str, int], list[str]]:
     """Return the search for the words, the place of each one's kind in the table, and the kinds."""
     kinds = {word: row["kind"] for row in tables.meetings() for word in tables.items(row["words"])}
     order = list(dict.fromkeys(kinds.values()))
@@ -81,7 +81,7 @@ def meeting(document: Document, leaders: list[Leader]) -> Meeting | None:
 
 def _kind(document: Document, stretches: list[tuple[int, int]]) -> tuple[str, Span] | None:
     """Return the most telling word: the title's before the lead's, the table's order decides."""
-    words, ranks, order = _kinds()
+    words, ranks, order = kinds()
     for start, end in stretches:
         matches = [
             (ranks[" ".join(m.group().split())], m.start(), m.end())

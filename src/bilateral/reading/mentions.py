@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from attrs import define
 
 from bilateral.gazetteer import names
+from bilateral.gazetteer.kinds import NAME
 from bilateral.gazetteer.names import Name, NameKind
-
-if TYPE_CHECKING:
-    from bilateral.gazetteer.words import Words
+from bilateral.gazetteer.words import Words
 
 
 @define(eq=False)
@@ -28,7 +25,10 @@ def mentions(plain: str, words: Words | None = None) -> list[Mention]:
     """Find every known name in a folded text, from left to right, and settle the ambiguous ones."""
     found: list[Mention] = []
     doubtful: list[Mention] = []
-    for start, end, name in names.matcher().find(plain, words):
+    matcher = names.matcher()
+    words = words or Words.of(plain)
+    opening = words.which(NAME, matcher.firsts, words.words)
+    for start, end, name in matcher.find(plain, words, opening):
         mention = Mention(start, end, name.kind, name.code, name)
         if name.rule:
             if name.rule == "context":

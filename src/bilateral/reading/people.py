@@ -26,6 +26,8 @@ _PART = re.compile(r"[\w'-]{3,}")
 _NAME_BEFORE = re.compile(rf"({UPPER}[\w.'-]*) +$")
 _NAME_AFTER = re.compile(rf" +({UPPER}[\w'-]*)")
 _CAPITALISED = re.compile(rf"(?<![\w'-]){UPPER}[\w'-]+")
+#: names that can hold a person's
+_NOT_NAMED = (NameKind.PERSON, NameKind.PLACE)
 #: more persons than this who share a part of a name are not told apart any further
 _CANDIDATES = 50
 #: parts of names that tell nobody from another
@@ -88,7 +90,9 @@ def people(
 
 def tokens(name: str) -> frozenset[str]:
     """Return the telling parts of a name, folded."""
-    return frozenset([part for part in fold(name).split() if len(part) > 1]) - _LINKS
+    return frozenset(
+        [part for part in fold(name).split() if len(part) > 1 and part not in _LINKS]
+    )
 
 
 def _merge(
@@ -173,15 +177,21 @@ def _later_mentions(
         for part in _PART.findall(person.name):
             if part[0].isupper() and part not in ("Jr", "Sr", "III"):
                 owners[part] = None if part in owners and owners[part] is not person else person
-    taken = sorted(extent for person in persons for extent in person.extents)
-    starts = [start for start, _ in taken]
-    named = {m.start for m in mentions if m.kind not in (NameKind.PERSON, NameKind.PLACE)}
+    if not owners:
+        return
     firsts = {_FIRST.match(part).group() for part in owners}  # type: ignore[union-attr]
     row = words.words
-    for at in words.capitals:
-        if row[at] not in firsts:
-            continue
+    places = [at for at in words.capitals if row[at] in firsts]
+    if not places:
+        return
+    taken = sorted([extent for person in persons for extent in person.extents])
+    starts = [start for start, _ in taken]
+    named = {m.start for m in mentions if m.kind not in _NOT_NAMED}
+    for at in places:
         start = words.starts[at]
+        before = bisect_right(starts, start) - 1
+        if start in named or (before >= 0 and start < taken[before][1]):
+            continue
         match = _CAPITALISED.match(plain, start)
         if match is None:
             continue
@@ -190,9 +200,6 @@ def _later_mentions(
         if owner is None:
             continue
         end = start + len(name)
-        before = bisect_right(starts, start) - 1
-        if start in named or (before >= 0 and start < taken[before][1]):
-            continue
         if _stands_alone(plain, start, end):
             owner.places.append((start, end))
             owner.extents.append((start, end))
