@@ -7,13 +7,13 @@ trie share their beginnings, and the cost no longer depends on how many there ar
 from __future__ import annotations
 
 import re
+from itertools import compress, count
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bilateral.gazetteer.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
 
 T = TypeVar("T")
 
@@ -84,7 +84,7 @@ class Matcher(Generic[T]):
     [(0, 5, 'JPN'), (10, 22, 'KOR')]
     """
 
-    __slots__ = ("_entries", "_firsts", "_regex", "_steps")
+    __slots__ = ("_entries", "_firsts", "_regex", "_steps", "small")
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         self._entries = dict(entries)
@@ -94,6 +94,7 @@ class Matcher(Generic[T]):
         self._firsts: dict[str, tuple[T | None, dict[str, _Step[T]], bool]] = {}
         #: in place of the steps, where a name has no word to look up
         self._regex: re.Pattern[str] | None = None
+        self.small: frozenset[str] = frozenset()
         marked = set()
         for name, payload in self._entries.items():
             first = _WORD.search(name)
@@ -110,10 +111,8 @@ class Matcher(Generic[T]):
             untold = alone is None and word in self._entries  # its payload is None itself
             self._firsts[word] = (alone, step.after, untold or word in marked)
 
-    @property
-    def firsts(self) -> AbstractSet[str]:
-        """The words with which the names begin; none if that cannot be told."""
-        return self._firsts.keys()
+        #: the first words in lower case: few, and so most words are looked up in a small table only
+        self.small = frozenset([word for word in self._firsts if word.islower()])
 
     def _add(self, words: list[str], entry: tuple[str, int, T]) -> None:
         steps = self._steps
@@ -125,14 +124,14 @@ class Matcher(Generic[T]):
         step.ending.sort(key=lambda ended: -len(ended[0]))
 
     def find(
-        self, text: str, words: Words | None = None, opening: list[int] | None = None
+        self, text: str, words: Words | None = None, opening: Iterable[int] | None = None
     ) -> list[tuple[int, int, T]]:
         """Return start, end and payload of each name, from left to right, without overlaps.
 
         Args:
             text: where to look.
             words: its words, if they are known already.
-            opening: which of them are among `firsts`, if that is known already.
+            opening: which of them are among `small`, if that is known already.
         """
         if self._regex is not None:
             return [self._told(match) for match in self._regex.finditer(text)]
@@ -141,9 +140,12 @@ class Matcher(Generic[T]):
         found = []
         behind = 0
         following = [*row[1:], ""]
+        hits = [index for index in words.capitals if row[index] in firsts]
         if opening is None:
-            opening = [index for index, word in enumerate(row) if word in firsts]
-        for index in opening:
+            opening = compress(count(), map(self.small.__contains__, row))
+        hits += opening
+        hits.sort()
+        for index in hits:
             at = starts[index]
             if at < behind:
                 continue

@@ -15,13 +15,9 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from bilateral.gazetteer.kinds import CAPITAL
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
-
-    from bilateral.gazetteer.kinds import Kinds
 
 _WORD = re.compile(r"(\w+)")
 _FIRST = re.compile(r"\w+")
@@ -47,17 +43,17 @@ class Words:
     #: which of the words are not in lower case: those with a capital letter, and figures
     capitals: list[int]
     #: what each can be; empty where that was not asked for
-    kinds: list[int] = field(factory=list)
+    kinds: list[int | None] = field(factory=list)
     #: which of them can be anything
     telling: list[int] = field(factory=list)
 
     @classmethod
-    def of(cls, text: str, kinds: Kinds | None = None) -> Words:
+    def of(cls, text: str, kinds: Mapping[str, int] | None = None) -> Words:
         """Divide a text.
 
         Args:
             text: the text.
-            kinds: tells of each word what it can be, for `which`.
+            kinds: a word in lower case → what it can be, for `which`.
         """
         latin = _latin(text)
         if latin is None:
@@ -75,32 +71,27 @@ class Words:
                     at += len(word)
                 at += 1
             words = list(filter(None, words))
-        if kinds is None:
-            told: list[int] = []
-            telling: list[int] = []
-            capitals = list(compress(count(), map(not_, map(str.islower, words))))
-        else:
-            told = list(map(kinds.__getitem__, words))
-            telling = list(compress(count(), told))
-            capitals = [index for index in telling if told[index] & CAPITAL]
+        capitals = list(compress(count(), map(not_, map(str.islower, words))))
         # Most words are in lower case and stand in both lists, so that each is hashed only once.
         low = words.copy()
         for index in capitals:
             low[index] = low[index].lower()
-        return cls(words, low, starts, capitals, told, telling)
+        if kinds is None:
+            return cls(words, low, starts, capitals)
+        told = list(map(kinds.get, low))
+        return cls(words, low, starts, capitals, told, list(compress(count(), told)))
 
-    def which(self, kind: int, table: AbstractSet[str], row: list[str]) -> list[int]:
+    def which(self, kind: int, table: AbstractSet[str]) -> list[int]:
         """Return which words are of a kind.
 
         Args:
             kind: one of the kinds of `bilateral.gazetteer.kinds`.
-            table: the words that are, if the text's were not asked about.
-            row: `words` or `low`, as the table has them.
+            table: the words that are, in lower case: looked up if the text's kinds are not known.
         """
         kinds = self.kinds
         if not kinds:
-            return list(compress(count(), map(table.__contains__, row)))
-        return [index for index in self.telling if kinds[index] & kind]
+            return list(compress(count(), map(table.__contains__, self.low)))
+        return [index for index in self.telling if kinds[index] & kind]  # type: ignore[operator]
 
     def range(self, start: int, end: int) -> slice:
         """Return which words begin in ``text[start:end]``."""

@@ -264,7 +264,7 @@ class _Bodies:
         #: which words can be such a noun; None if that cannot be told
         self.nouns: list[int] | None = None
         if firsts is not None:
-            self.nouns = [*words.which(STATE, firsts, words.low), len(words.low) + _BETWEEN]
+            self.nouns = [*words.which(STATE, firsts), len(words.low) + _BETWEEN]
         #: those before it stand before all that is still asked for
         self.at = 0
 
@@ -385,7 +385,7 @@ def _pronouns(low: str, found: list[Agent], words: Words) -> list[Agent]:
 def _matches(search: Anchored, kind: int, low: str, words: Words) -> Iterable[re.Match[str]]:
     if search.firsts is None:
         return search.find(low, words)
-    telling = words.which(kind, search.telling, words.low)
+    telling = words.which(kind, search.telling)
     return search.at(low, search.followed(words.starts, words.low, telling), 0, len(low))
 
 

@@ -27,8 +27,7 @@ def mentions(plain: str, words: Words | None = None) -> list[Mention]:
     doubtful: list[Mention] = []
     matcher = names.matcher()
     words = words or Words.of(plain)
-    opening = words.which(NAME, matcher.firsts, words.words)
-    for start, end, name in matcher.find(plain, words, opening):
+    for start, end, name in matcher.find(plain, words, _opening(matcher.small, words)):
         mention = Mention(start, end, name.kind, name.code, name)
         if name.rule:
             if name.rule == "context":
@@ -40,6 +39,12 @@ def mentions(plain: str, words: Words | None = None) -> list[Mention]:
     if doubtful:
         _settle(found, doubtful)
     return found
+
+
+def _opening(small: frozenset[str], words: Words) -> list[int]:
+    """Return which words in lower case begin a name: some of those of the kind have a capital."""
+    row = words.words
+    return [index for index in words.which(NAME, small) if row[index] in small]
 
 
 def _inside_name(plain: str, end: int) -> bool:

@@ -81,7 +81,7 @@ def partnerships(document: Document) -> list[Partnership]:
     # Most sentences have no word with which a label begins.
     hits = words.starts
     if search.firsts is not None:
-        hits = [hits[index] for index in words.which(LABEL, search.firsts, words.low)]
+        hits = [hits[index] for index in words.which(LABEL, search.firsts)]
     begins = [agent.start for agent in document.agents] if hits else []
     for sentence in _stretches(document) if hits else ():
         start, end = sentence

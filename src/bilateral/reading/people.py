@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from bilateral.reading.mentions import Mention
 
 
-_FIRST = re.compile(r"\w+")
 _PART = re.compile(r"[\w'-]{3,}")
 _NAME_BEFORE = re.compile(rf"({UPPER}[\w.'-]*) +$")
 _NAME_AFTER = re.compile(rf" +({UPPER}[\w'-]*)")
@@ -74,7 +73,7 @@ def people(
         if parts:
             _merge(persons, one, name, parts, index)
     _share_parties(plain, persons)
-    _later_mentions(plain, persons, mentions, words)
+    _later_mentions(plain, persons, mentions)
     kept = [person for person in persons if person.office is not None or person.code]
     for person in kept:
         person.places.sort()
@@ -168,39 +167,32 @@ def _known_party(person: Person) -> str:
     return next(iter(codes)) if len(codes) == 1 else ""
 
 
-def _later_mentions(
-    plain: str, persons: list[Person], mentions: list[Mention], words: Words
-) -> None:
+def _later_mentions(plain: str, persons: list[Person], mentions: list[Mention]) -> None:
     """Add every place where a part of a person's name stands alone."""
     owners: dict[str, Person | None] = {}
     for person in persons:
         for part in _PART.findall(person.name):
             if part[0].isupper() and part not in ("Jr", "Sr", "III"):
                 owners[part] = None if part in owners and owners[part] is not person else person
-    if not owners:
-        return
-    firsts = {_FIRST.match(part).group() for part in owners}  # type: ignore[union-attr]
-    row = words.words
-    places = [at for at in words.capitals if row[at] in firsts]
+    places = []
+    for part, owner in owners.items():
+        at = plain.find(part) if owner is not None else -1
+        while at >= 0:
+            places.append((at, at + len(part), owner))
+            at = plain.find(part, at + 1)
     if not places:
         return
     taken = sorted([extent for person in persons for extent in person.extents])
     starts = [start for start, _ in taken]
     named = {m.start for m in mentions if m.kind not in _NOT_NAMED}
-    for at in places:
-        start = words.starts[at]
+    for start, end, owner in places:
         before = bisect_right(starts, start) - 1
         if start in named or (before >= 0 and start < taken[before][1]):
             continue
         match = _CAPITALISED.match(plain, start)
-        if match is None:
+        if match is None or match.group().removesuffix("'s").removesuffix("'") != plain[start:end]:
             continue
-        name = match.group().removesuffix("'s").removesuffix("'")
-        owner = owners.get(name)
-        if owner is None:
-            continue
-        end = start + len(name)
-        if _stands_alone(plain, start, end):
+        if owner is not None and _stands_alone(plain, start, end):
             owner.places.append((start, end))
             owner.extents.append((start, end))
 

@@ -59,13 +59,12 @@ def find_titles(plain: str, words: Words) -> list[re.Match[str]]:
         return list(honorific_pattern().finditer(plain))
     row = words.words
     found: list[re.Match[str]] = []
-    opening = words.which(TITLE, firsts, row)
-    if not opening:
-        return found
     pattern = honorific_pattern()
     behind = 0
-    for index in opening:
+    for index in words.which(TITLE, ()) if words.kinds else range(len(row)):
         word = row[index]
+        if word not in firsts:
+            continue
         # "The" opens a title in "The Honourable" and seldom else.
         if word in follow and (index + 1 == len(row) or row[index + 1] not in follow[word]):
             continue

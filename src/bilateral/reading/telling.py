@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bilateral.gazetteer import kinds as kind
 from bilateral.gazetteer import names
-from bilateral.gazetteer.kinds import Kinds
 from bilateral.gazetteer.tables import derived
 from bilateral.reading import agents, dates, meetings, partnerships, shapes
 
-_NONE: frozenset[str] = frozenset()
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @derived
-def kinds() -> Kinds:
+def kinds() -> Mapping[str, int]:
     """Return the kinds of words, from all the tables.
 
     Where a table has a form that begins with a mark, its words are of no kind, and its step looks at
     every place.
     """
-    return Kinds(
-        exact=[
-            (kind.NAME, names.matcher().firsts),
-            (kind.TITLE, shapes.title_words()[0] or _NONE),
-        ],
-        low=[
+    return kind.kinds_of(
+        [
+            (kind.NAME, names.matcher().small),
+            (kind.TITLE, shapes.title_words()[0]),
             (kind.COLLECTIVE, agents.collective().telling),
             (kind.OWN_STATE, agents.own_state().telling),
-            (kind.STATE, agents.state_words() or _NONE),
-            (kind.LABEL, partnerships.labels().firsts or _NONE),
-            (kind.MEETING, meetings.kinds()[0].firsts or _NONE),
+            (kind.STATE, agents.state_words()),
+            (kind.LABEL, partnerships.labels().firsts),
+            (kind.MEETING, meetings.kinds()[0].firsts),
             (kind.DATE, dates.hints()),
-        ],
+        ]
     )
