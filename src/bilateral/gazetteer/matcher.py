@@ -89,13 +89,14 @@ class Matcher(Generic[T]):
     def __init__(self, entries: Mapping[str, T]) -> None:
         self._entries = dict(entries)
         self._steps: dict[str, _Step[T]] = {}
-        #: first word → what it stands for by itself, the words after it in longer names, and whether
-        #: a name has a mark before it, or is this word with a mark behind
-        self._firsts: dict[str, tuple[T | None, dict[str, _Step[T]], bool]] = {}
+        #: first word → what it stands for by itself, where it leads, whether a name has a mark before
+        #: it, or is this word with a mark behind, and whether one has a mark before it
+        self._firsts: dict[str, tuple[T | None, _Step[T], bool, bool]] = {}
         #: in place of the steps, where a name has no word to look up
         self._regex: re.Pattern[str] | None = None
         self.small: frozenset[str] = frozenset()
         marked = set()
+        led = set()
         for name, payload in self._entries.items():
             first = _WORD.search(name)
             if first is None or " " in name[: first.start()]:
@@ -106,10 +107,12 @@ class Matcher(Generic[T]):
             self._add(words, (name, first.start(), payload))
             if first.start() or (len(words) == 1 and name != words[0]):
                 marked.add(words[0])
+            if first.start():
+                led.add(words[0])
         for word, step in self._steps.items():
             alone = self._entries.get(word)
             untold = alone is None and word in self._entries  # its payload is None itself
-            self._firsts[word] = (alone, step.after, untold or word in marked)
+            self._firsts[word] = (alone, step, untold or word in marked, word in led)
 
         #: the first words in lower case: few, and so most words are looked up in a small table only
         self.small = frozenset([word for word in self._firsts if word.islower()])
@@ -150,9 +153,9 @@ class Matcher(Generic[T]):
             if at < behind:
                 continue
             word = row[index]
-            alone, after, marked = firsts[word]
-            if marked or following[index] in after:
-                one = self._longest(text, at, row, index, behind)
+            alone, step, marked, led = firsts[word]
+            if marked or following[index] in step.after:
+                one = self._longest(text, at, row, index, step, behind, led=led)
                 if one is not None:
                     behind = one[1]
                     found.append(one)
@@ -161,17 +164,25 @@ class Matcher(Generic[T]):
         return found
 
     def _longest(
-        self, text: str, at: int, row: list[str], index: int, behind: int
+        self,
+        text: str,
+        at: int,
+        row: list[str],
+        index: int,
+        step: _Step[T] | None,
+        behind: int,
+        *,
+        led: bool,
     ) -> tuple[int, int, T] | None:
         """Return the first and longest name whose first word is that of an index and stands at `at`."""
         passed = []
-        step: _Step[T] | None = self._steps[row[index]]
+        last = len(row) - 1
         while step is not None:
             if step.ending:
                 passed.append(step.ending)
-            index += 1
-            if not step.after or index == len(row):
+            if index == last:
                 break
+            index += 1
             step = step.after.get(row[index])
         best = None
         before = -1
@@ -182,12 +193,14 @@ class Matcher(Generic[T]):
                     start -= marks
                     if marks <= before or start < behind or text[start - 1 : start].isalnum():
                         continue
-                elif before >= 0:
+                elif best is not None:
                     continue
                 end = start + len(name) if text.startswith(name, start) else _end(text, start, name)
                 # The words are whole, so that only a name that ends in a mark can run on.
                 if end >= 0 and (name[-1].isalnum() or not _WORD.match(text, end)):
                     best, before = (start, end, payload), marks
+                    if not led:
+                        return best
         return best
 
     def _told(self, match: re.Match[str]) -> tuple[int, int, T]:

@@ -93,6 +93,14 @@ class Words:
             return list(compress(count(), map(table.__contains__, self.low)))
         return [index for index in self.telling if kinds[index] & kind]  # type: ignore[operator]
 
+    def places(self, kind: int, table: AbstractSet[str], start: int, end: int) -> list[int]:
+        """Return where the words of a kind begin in ``text[start:end]``; see `which`."""
+        part = self.range(start, end)
+        starts, kinds = self.starts, self.kinds
+        if not kinds:
+            return list(compress(starts[part], map(table.__contains__, self.low[part])))
+        return [at for at, can in zip(starts[part], kinds[part], strict=True) if can and can & kind]
+
     def range(self, start: int, end: int) -> slice:
         """Return which words begin in ``text[start:end]``."""
         first = bisect_left(self.starts, start)

@@ -29,6 +29,6 @@ def kinds() -> Mapping[str, int]:
             (kind.STATE, agents.state_words()),
             (kind.LABEL, partnerships.labels().firsts),
             (kind.MEETING, meetings.kinds()[0].firsts),
-            (kind.DATE, dates.hints()),
+            (kind.DATE, dates.telling()),
         ]
     )
