@@ -103,7 +103,9 @@ def _made_once(function: Callable[[], T]) -> Callable[[], T]:
         if extension is None:
             if kept:
                 return kept[0]
-            kept.append(function())  # a second thread makes an equal one, of which the first is used
+            kept.append(
+                function()
+            )  # a second thread makes an equal one, of which the first is used
             return kept[0]
         return cast("T", extension.remembered(function)())
 

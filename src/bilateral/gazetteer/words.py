@@ -23,6 +23,13 @@ _WORD = re.compile(r"(\w+)")
 _FIRST = re.compile(r"\w+")
 #: the characters of Latin-1, with spaces for all that is no part of a word
 _KEPT = bytes([code if _FIRST.match(chr(code)) else 32 for code in range(256)])
+#: the same characters as small letters, other characters of words, marks, and what is beyond ASCII
+_SHAPE = bytes(
+    [
+        46 if code > 127 and kept != 32 else 97 if 97 <= code < 123 else 65 if kept != 32 else 32
+        for code, kept in enumerate(_KEPT)
+    ]
+)
 #: so many kinds of marks that Latin-1 lacks ("–", "…") are taken out of a text before it is divided
 _MARKS = 8
 
@@ -44,8 +51,8 @@ class Words:
     capitals: list[int]
     #: what each can be; empty where that was not asked for
     kinds: list[int | None] = field(factory=list)
-    #: which of them can be anything
-    telling: list[int] = field(factory=list)
+    #: what a word can be → which of them can be just that
+    alike: dict[int, list[int]] = field(factory=dict)
 
     @classmethod
     def of(cls, text: str, kinds: Mapping[str, int] | None = None) -> Words:
@@ -71,7 +78,10 @@ class Words:
                     at += len(word)
                 at += 1
             words = list(filter(None, words))
-        capitals = list(compress(count(), map(not_, map(str.islower, words))))
+        if latin is None or _is_odd(latin):
+            capitals = list(compress(count(), map(not_, map(str.islower, words))))
+        else:
+            capitals = [i for i, word in enumerate(words) if word < "a" and not word.islower()]
         # Most words are in lower case and stand in both lists, so that each is hashed only once.
         low = words.copy()
         for index in capitals:
@@ -79,7 +89,14 @@ class Words:
         if kinds is None:
             return cls(words, low, starts, capitals)
         told = list(map(kinds.get, low))
-        return cls(words, low, starts, capitals, told, list(compress(count(), told)))
+        alike: dict[int, list[int]] = {}
+        for index in compress(count(), told):
+            can = told[index]
+            if can in alike:
+                alike[can].append(index)
+            elif can is not None:
+                alike[can] = [index]
+        return cls(words, low, starts, capitals, told, alike)
 
     def which(self, kind: int, table: AbstractSet[str]) -> list[int]:
         """Return which words are of a kind.
@@ -88,10 +105,14 @@ class Words:
             kind: one of the kinds of `bilateral.gazetteer.kinds`.
             table: the words that are, in lower case: looked up if the text's kinds are not known.
         """
-        kinds = self.kinds
-        if not kinds:
+        if not self.kinds:
             return list(compress(count(), map(table.__contains__, self.low)))
-        return [index for index in self.telling if kinds[index] & kind]  # type: ignore[operator]
+        found = []
+        for can, which in self.alike.items():
+            if can & kind:
+                found += which
+        found.sort()
+        return found
 
     def places(self, kind: int, table: AbstractSet[str], start: int, end: int) -> list[int]:
         """Return where the words of a kind begin in ``text[start:end]``; see `which`."""
@@ -118,6 +139,12 @@ def _latin(text: str) -> bytes | None:
             return None
         text = text.replace(strange, " ")
     return None
+
+
+def _is_odd(latin: bytes) -> bool:
+    """Say whether a word may have its first capital letter behind its first, or begins beyond ASCII."""
+    shape = latin.translate(_SHAPE)
+    return b"aA" in shape or b"." in shape
 
 
 def first_words(forms: Iterable[str]) -> frozenset[str] | None:
@@ -220,14 +247,14 @@ class Anchored:
                 if word in firsts or not word.isalpha()
             ]
         elif self._follow:
-            places = self.followed(starts, low, compress(count(), map(self.telling.__contains__, low)))
+            places = self.followed(
+                starts, low, compress(count(), map(self.telling.__contains__, low))
+            )
         else:
             places = compress(starts, map(firsts.__contains__, low))
         return self.at(text, places, start, end)
 
-    def at(
-        self, text: str, places: Iterable[int], start: int, end: int
-    ) -> Iterator[re.Match[str]]:
+    def at(self, text: str, places: Iterable[int], start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield each match in ``text[start:end]`` that begins at one of some places.
 
         Args:

@@ -164,9 +164,7 @@ _DATE_BEHIND = re.compile(r",? +(?:[a-z]+ +)?\d|,? *(?:\n|$)")
 _THE = re.compile(r"\b(?:the|both|an?) +$")
 #: how what it matches ends
 _ARTICLE_ENDS = ("the ", "both ", "a ", "an ", "  ")
-_BEFORE_OFFICE = re.compile(
-    r"(?:the|both|two|three|our|and|,|^|[.!?:;]|'s|[a-z]) +$|\n$"
-)
+_BEFORE_OFFICE = re.compile(r"(?:the|both|two|three|our|and|,|^|[.!?:;]|'s|[a-z]) +$|\n$")
 _OWNER_BEFORE = re.compile(r"\b(?:the|both|'s|s') +$|'s? +$")
 _OF_THE = re.compile(r" +of *(?:the)? *")
 _BOTH_DO = re.compile(
@@ -330,7 +328,8 @@ def _office(plain: str, low: str, mention: Mention) -> Agent | None:
         return None
     codes = (mention.code,) if mention.code else ()
     plural = low[end - 1] == "s" and low[end - 2] != "s"
-    return Agent(article, end, Sort.OFFICE, codes, plural, True, mention.name.label)
+    office = mention.name.label
+    return Agent(article, end, Sort.OFFICE, codes, plural, personal=True, office=office)
 
 
 def _merge_offices(low: str, found: list[Agent]) -> list[Agent]:

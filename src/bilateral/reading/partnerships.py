@@ -91,7 +91,9 @@ def partnerships(document: Document) -> list[Partnership]:
         if search.firsts is None:
             matches = list(search.find(document.spaced, words, start, end))
         else:
-            matches = list(search.at(document.spaced, hits[hit:bisect_left(hits, end, hit)], start, end))
+            matches = list(
+                search.at(document.spaced, hits[hit : bisect_left(hits, end, hit)], start, end)
+            )
         if not matches:
             continue
         first = bisect_left(begins, start)

@@ -89,9 +89,7 @@ def people(
 
 def tokens(name: str) -> frozenset[str]:
     """Return the telling parts of a name, folded."""
-    return frozenset(
-        [part for part in fold(name).split() if len(part) > 1 and part not in _LINKS]
-    )
+    return frozenset([part for part in fold(name).split() if len(part) > 1 and part not in _LINKS])
 
 
 def _merge(

@@ -61,7 +61,7 @@ def find_titles(plain: str, words: Words) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     pattern = honorific_pattern()
     behind = 0
-    for index in words.which(TITLE, ()) if words.kinds else range(len(row)):
+    for index in words.which(TITLE, firsts) if words.kinds else range(len(row)):
         word = row[index]
         if word not in firsts:
             continue

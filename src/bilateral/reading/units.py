@@ -194,9 +194,11 @@ def _join(one: Units) -> None:
     openings = [at for at, unit in enumerate(units) if unit.forms is not None]
     gone = behind = 0
     for place in openings:
+        if place < behind:
+            continue
         at = place - gone
         forms = units[at].forms
-        if place < behind or forms is None or at + 1 == len(units):
+        if forms is None or at + 1 == len(units):
             continue
         for form, unit in forms.get(words[at + 1], ()):
             last = at + len(form)
