@@ -84,18 +84,19 @@ class Matcher(Generic[T]):
     [(0, 5, 'JPN'), (10, 22, 'KOR')]
     """
 
-    __slots__ = ("_deepest", "_entries", "_firsts", "_regex", "_small", "_steps")
+    __slots__ = ("_entries", "_firsts", "_regex", "_steps", "small")
 
     def __init__(self, entries: Mapping[str, T]) -> None:
         self._entries = dict(entries)
         self._steps: dict[str, _Step[T]] = {}
-        #: first word → what it stands for by itself, the words after it in longer names, and whether
-        #: a name has a mark before it, or is this word with a mark behind
-        self._firsts: dict[str, tuple[T | None, dict[str, _Step[T]], bool]] = {}
-        self._deepest = 0
+        #: first word → what it stands for by itself, where it leads, whether a name has a mark before
+        #: it, or is this word with a mark behind, and whether one has a mark before it
+        self._firsts: dict[str, tuple[T | None, _Step[T], bool, bool]] = {}
         #: in place of the steps, where a name has no word to look up
         self._regex: re.Pattern[str] | None = None
+        self.small: frozenset[str] = frozenset()
         marked = set()
+        led = set()
         for name, payload in self._entries.items():
             first = _WORD.search(name)
             if first is None or " " in name[: first.start()]:
@@ -106,12 +107,15 @@ class Matcher(Generic[T]):
             self._add(words, (name, first.start(), payload))
             if first.start() or (len(words) == 1 and name != words[0]):
                 marked.add(words[0])
+            if first.start():
+                led.add(words[0])
         for word, step in self._steps.items():
             alone = self._entries.get(word)
             untold = alone is None and word in self._entries  # its payload is None itself
-            self._firsts[word] = (alone, step.after, untold or word in marked)
+            self._firsts[word] = (alone, step, untold or word in marked, word in led)
+
         #: the first words in lower case: few, and so most words are looked up in a small table only
-        self._small = frozenset([word for word in self._firsts if word.islower()])
+        self.small = frozenset([word for word in self._firsts if word.islower()])
 
     def _add(self, words: list[str], entry: tuple[str, int, T]) -> None:
         steps = self._steps
@@ -121,14 +125,16 @@ class Matcher(Generic[T]):
             steps = step.after
         step.ending.append(entry)
         step.ending.sort(key=lambda ended: -len(ended[0]))
-        self._deepest = max(self._deepest, len(words))
 
-    def find(self, text: str, words: Words | None = None) -> list[tuple[int, int, T]]:
+    def find(
+        self, text: str, words: Words | None = None, opening: Iterable[int] | None = None
+    ) -> list[tuple[int, int, T]]:
         """Return start, end and payload of each name, from left to right, without overlaps.
 
         Args:
             text: where to look.
             words: its words, if they are known already.
+            opening: which of them are among `small`, if that is known already.
         """
         if self._regex is not None:
             return [self._told(match) for match in self._regex.finditer(text)]
@@ -136,18 +142,20 @@ class Matcher(Generic[T]):
         firsts, starts, row = self._firsts, words.starts, words.words
         found = []
         behind = 0
-        last = len(row) - 1
+        following = [*row[1:], ""]
         hits = [index for index in words.capitals if row[index] in firsts]
-        hits += compress(count(), map(self._small.__contains__, row))
+        if opening is None:
+            opening = compress(count(), map(self.small.__contains__, row))
+        hits += opening
         hits.sort()
         for index in hits:
             at = starts[index]
             if at < behind:
                 continue
             word = row[index]
-            alone, after, marked = firsts[word]
-            if marked or (after and index < last and row[index + 1] in after):
-                one = self._longest(text, at, row[index : index + self._deepest], behind)
+            alone, step, marked, led = firsts[word]
+            if marked or following[index] in step.after:
+                one = self._longest(text, at, row, index, step, behind, led=led)
                 if one is not None:
                     behind = one[1]
                     found.append(one)
@@ -156,32 +164,43 @@ class Matcher(Generic[T]):
         return found
 
     def _longest(
-        self, text: str, at: int, row: list[str], behind: int
+        self,
+        text: str,
+        at: int,
+        row: list[str],
+        index: int,
+        step: _Step[T] | None,
+        behind: int,
+        *,
+        led: bool,
     ) -> tuple[int, int, T] | None:
-        """Return the first and longest name whose first word stands at `at`, with those of `row`."""
+        """Return the first and longest name whose first word is that of an index and stands at `at`."""
         passed = []
-        steps = self._steps
-        for word in row:
-            step = steps.get(word)
-            if step is None:
+        last = len(row) - 1
+        while step is not None:
+            if step.ending:
+                passed.append(step.ending)
+            if index == last:
                 break
-            passed.append(step.ending)
-            steps = step.after
+            index += 1
+            step = step.after.get(row[index])
         best = None
         before = -1
         for ending in reversed(passed):  # the last are the longest
             for name, marks, payload in ending:
-                start = at - marks
-                if (
-                    marks <= before
-                    or start < behind
-                    or (marks and text[start - 1 : start].isalnum())
-                ):
+                start = at
+                if marks:
+                    start -= marks
+                    if marks <= before or start < behind or text[start - 1 : start].isalnum():
+                        continue
+                elif best is not None:
                     continue
                 end = start + len(name) if text.startswith(name, start) else _end(text, start, name)
                 # The words are whole, so that only a name that ends in a mark can run on.
                 if end >= 0 and (name[-1].isalnum() or not _WORD.match(text, end)):
                     best, before = (start, end, payload), marks
+                    if not led:
+                        return best
         return best
 
     def _told(self, match: re.Match[str]) -> tuple[int, int, T]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
 from importlib.resources import files
+from inspect import signature
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar, cast
 
 from bilateral.errors import TableError
@@ -77,6 +78,8 @@ def extended(extension: Extension | None) -> Iterator[None]:
 
 def derived(function: Callable[P, T]) -> Callable[P, T]:
     """Keep what a function makes of the tables: once, and once for each extension in use."""
+    if not signature(function).parameters:
+        return cast("Callable[P, T]", _made_once(cast("Callable[[], T]", function)))
     own = cast("Callable[P, T]", cache(function))
 
     @wraps(function)
@@ -85,6 +88,26 @@ def derived(function: Callable[P, T]) -> Callable[P, T]:
         if extension is None:
             return own(*args, **kwargs)
         return cast("T", extension.remembered(function)(*args, **kwargs))
+
+    return made
+
+
+def _made_once(function: Callable[[], T]) -> Callable[[], T]:
+    """Keep the one thing that a function without arguments makes: nothing is looked up for it."""
+    kept: list[T] = []
+    get = _extension.get
+
+    @wraps(function)
+    def made() -> T:
+        extension = get()
+        if extension is None:
+            if kept:
+                return kept[0]
+            kept.append(
+                function()
+            )  # a second thread makes an equal one, of which the first is used
+            return kept[0]
+        return cast("T", extension.remembered(function)())
 
     return made
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import accumulate, compress, count
-from operator import add, not_
+from operator import not_
 from typing import TYPE_CHECKING
 
-from attrs import define
+from attrs import define, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +23,13 @@ _WORD = re.compile(r"(\w+)")
 _FIRST = re.compile(r"\w+")
 #: the characters of Latin-1, with spaces for all that is no part of a word
 _KEPT = bytes([code if _FIRST.match(chr(code)) else 32 for code in range(256)])
+#: the same characters as small letters, other characters of words, marks, and what is beyond ASCII
+_SHAPE = bytes(
+    [
+        46 if code > 127 and kept != 32 else 97 if 97 <= code < 123 else 65 if kept != 32 else 32
+        for code, kept in enumerate(_KEPT)
+    ]
+)
 #: so many kinds of marks that Latin-1 lacks ("–", "…") are taken out of a text before it is divided
 _MARKS = 8
 
@@ -42,10 +49,19 @@ class Words:
     starts: list[int]
     #: which of the words are not in lower case: those with a capital letter, and figures
     capitals: list[int]
+    #: what each can be; empty where that was not asked for
+    kinds: list[int | None] = field(factory=list)
+    #: what a word can be → which of them can be just that
+    alike: dict[int, list[int]] = field(factory=dict)
 
     @classmethod
-    def of(cls, text: str) -> Words:
-        """Divide a text."""
+    def of(cls, text: str, kinds: Mapping[str, int] | None = None) -> Words:
+        """Divide a text.
+
+        Args:
+            text: the text.
+            kinds: a word in lower case → what it can be, for `which`.
+        """
         latin = _latin(text)
         if latin is None:
             parts = _WORD.split(text)  # what stands between, and a word, by turns
@@ -53,16 +69,58 @@ class Words:
             starts = list(accumulate(map(len, parts)))[:-1:2]
         else:
             # A table of bytes takes a fifth of the time that an expression takes for the same.
-            tokens = latin.translate(_KEPT).decode("latin-1").split(" ")
-            words = list(filter(None, tokens))
-            behind = accumulate(map(len, tokens), initial=0)  # the spaces are not in it yet
-            starts = list(compress(map(add, behind, count()), tokens))
-        capitals = list(compress(count(), map(not_, map(str.islower, words))))
+            words = latin.translate(_KEPT).decode("latin-1").split(" ")
+            starts = []
+            at = 0
+            for word in words:
+                if word:
+                    starts.append(at)
+                    at += len(word)
+                at += 1
+            words = list(filter(None, words))
+        if latin is None or _is_odd(latin):
+            capitals = list(compress(count(), map(not_, map(str.islower, words))))
+        else:
+            capitals = [i for i, word in enumerate(words) if word < "a" and not word.islower()]
         # Most words are in lower case and stand in both lists, so that each is hashed only once.
         low = words.copy()
         for index in capitals:
             low[index] = low[index].lower()
-        return cls(words, low, starts, capitals)
+        if kinds is None:
+            return cls(words, low, starts, capitals)
+        told = list(map(kinds.get, low))
+        alike: dict[int, list[int]] = {}
+        for index in compress(count(), told):
+            can = told[index]
+            if can in alike:
+                alike[can].append(index)
+            elif can is not None:
+                alike[can] = [index]
+        return cls(words, low, starts, capitals, told, alike)
+
+    def which(self, kind: int, table: AbstractSet[str]) -> list[int]:
+        """Return which words are of a kind.
+
+        Args:
+            kind: one of the kinds of `bilateral.gazetteer.kinds`.
+            table: the words that are, in lower case: looked up if the text's kinds are not known.
+        """
+        if not self.kinds:
+            return list(compress(count(), map(table.__contains__, self.low)))
+        found = []
+        for can, which in self.alike.items():
+            if can & kind:
+                found += which
+        found.sort()
+        return found
+
+    def places(self, kind: int, table: AbstractSet[str], start: int, end: int) -> list[int]:
+        """Return where the words of a kind begin in ``text[start:end]``; see `which`."""
+        part = self.range(start, end)
+        starts, kinds = self.starts, self.kinds
+        if not kinds:
+            return list(compress(starts[part], map(table.__contains__, self.low[part])))
+        return [at for at, can in zip(starts[part], kinds[part], strict=True) if can and can & kind]
 
     def range(self, start: int, end: int) -> slice:
         """Return which words begin in ``text[start:end]``."""
@@ -81,6 +139,12 @@ def _latin(text: str) -> bytes | None:
             return None
         text = text.replace(strange, " ")
     return None
+
+
+def _is_odd(latin: bytes) -> bool:
+    """Say whether a word may have its first capital letter behind its first, or begins beyond ASCII."""
+    shape = latin.translate(_SHAPE)
+    return b"aA" in shape or b"." in shape
 
 
 def first_words(forms: Iterable[str]) -> frozenset[str] | None:
@@ -126,7 +190,7 @@ class Anchored:
     [17]
     """
 
-    __slots__ = ("_figures", "_firsts", "_follow", "_pattern", "_telling")
+    __slots__ = ("_figures", "_follow", "_pattern", "firsts", "telling")
 
     def __init__(
         self,
@@ -148,11 +212,12 @@ class Anchored:
         if firsts is None:
             pattern = re.compile(rf"(?<!\w)(?:{pattern.pattern})", pattern.flags)
         self._pattern = pattern
-        self._firsts = firsts
+        #: the words with which a match can begin, or None
+        self.firsts = firsts
         self._follow = {word: frozenset(words) for word, words in (follow or {}).items()}
         #: the words that are looked for, some of them behind the first
-        self._telling = (firsts or frozenset()) - frozenset(self._follow)
-        self._telling = self._telling.union(*self._follow.values())
+        self.telling = (firsts or frozenset()) - frozenset(self._follow)
+        self.telling = self.telling.union(*self._follow.values())
 
     def find(
         self, text: str, words: Words, start: int = 0, end: int | None = None
@@ -165,10 +230,9 @@ class Anchored:
             start: where to begin.
             end: where to end.
         """
-        firsts, match = self._firsts, self._pattern.match
+        firsts = self.firsts
         if firsts is None:
-            yield from self._pattern.finditer(text, start, len(text) if end is None else end)
-            return
+            return self._pattern.finditer(text, start, len(text) if end is None else end)
         starts, low = words.starts, words.low
         if end is None:
             end = len(text)
@@ -183,21 +247,41 @@ class Anchored:
                 if word in firsts or not word.isalpha()
             ]
         elif self._follow:
-            places = self._followed(starts, low)
+            places = self.followed(
+                starts, low, compress(count(), map(self.telling.__contains__, low))
+            )
         else:
             places = compress(starts, map(firsts.__contains__, low))
+        return self.at(text, places, start, end)
+
+    def at(self, text: str, places: Iterable[int], start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield each match in ``text[start:end]`` that begins at one of some places.
+
+        Args:
+            text: where to look.
+            places: where the words of `firsts` begin, from left to right.
+            start: where to begin.
+            end: where to end.
+        """
+        match = self._pattern.match
         behind = start
         for at in places:
             if at >= behind and (found := match(text, at, end)) is not None:
                 behind = found.end()
                 yield found
 
-    def _followed(self, starts: list[int], low: list[str]) -> list[int]:
-        """Return where a first word stands with a word behind it that can follow."""
-        assert self._firsts is not None
-        firsts, follow = self._firsts, self._follow
+    def followed(self, starts: list[int], low: list[str], telling: Iterable[int]) -> list[int]:
+        """Return where a first word stands with a word behind it that can follow.
+
+        Args:
+            starts: where the words of a text begin.
+            low: the words.
+            telling: which of them are among those of `telling`.
+        """
+        assert self.firsts is not None
+        firsts, follow = self.firsts, self._follow
         places = []
-        for index in compress(count(), map(self._telling.__contains__, low)):
+        for index in telling:
             word = low[index]
             if index:
                 allowed = follow.get(low[index - 1])

@@ -47,6 +47,26 @@ class Meeting:
     trace: Trace | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if not self._is_sound():
+            self._check()
+
+    def _is_sound(self) -> bool:
+        """Say quickly whether all is well, as it is in what is read; if not, `_check` says what not."""
+        kind, date, place, span, trace = self.kind, self.date, self.place, self.span, self.trace
+        return (
+            (kind is None or (checks.is_word(kind) and kind == kind.lower()))
+            and (date is None or type(date) is PartialDate)
+            and (
+                place is None
+                or (type(place) is str and place != "" and place == " ".join(place.split()))
+            )
+            and checks.are_distinct(self.parties, PARTY, "code")
+            and checks.are(self.leaders, Leader)
+            and (span is None or type(span) is Span)
+            and (trace is None or type(trace) is Trace)
+        )
+
+    def _check(self) -> None:
         faults: list[Fault] = []
         if self.kind is not None and checks.label(faults, "kind", self.kind):
             if self.kind != self.kind.lower():

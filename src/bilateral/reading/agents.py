@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from enum import Enum
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import define
 
 from bilateral.gazetteer import issue_words, tables
+from bilateral.gazetteer.kinds import COLLECTIVE, OWN_STATE, STATE
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
 from bilateral.gazetteer.words import Anchored, Words, first_words, following
 from bilateral.reading.mentions import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
     from bilateral.reading.people import Person
@@ -75,7 +78,8 @@ _THEIRS += ["nations", "peoples", "delegations"]
 
 
 @derived
-def _collective() -> Anchored:
+def collective() -> Anchored:
+    """Return the search for those who meet, and for pronouns."""
     singles = [*_words("we"), *_words("they"), *_words("person"), *_words("thing")]
     together, alone, single = _any(_words("together")), _any(_words("alone")), _any(singles)
     number = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}}) +"
@@ -117,12 +121,13 @@ def _state() -> re.Pattern[str]:
 
 
 @derived
-def _state_words() -> frozenset[str] | None:
+def state_words() -> frozenset[str] | None:
+    """Return the words with which the nouns for a body of a state begin."""
     return first_words(_words("state"))
 
 
 @derived
-def _own_state() -> Anchored:
+def own_state() -> Anchored:
     """A body of one's own state: "his government", "the administration"."""
     own = _words("own state")
     pattern = re.compile(
@@ -143,6 +148,10 @@ _NO_ADJECTIVE = (
 _MEMBERS = re.compile(
     r" +(?:member +)?(?:countries|states|economies|members|leaders|partners|nations|(?:[a-z]+ +)?ministers|side)\b"
 )
+# A member of an enumeration takes longer to get than a name of the module.
+_OFFICE, _ORGANIZATION = NameKind.OFFICE, NameKind.ORGANIZATION
+_DEMONYM, _CAPITAL = NameKind.DEMONYM, NameKind.CAPITAL
+_NAMED, _OWNER = Sort.NAMED, Sort.OWNER
 _NO_AGENTS = (NameKind.PLACE, NameKind.OTHER, NameKind.PERSON)
 _JOINING = ("-", "–", "/")
 #: a body follows within so many words: "'s", three adjectives, each with "and", and its own first
@@ -152,7 +161,16 @@ _NOT_BEFORE = re.compile(
 )
 _NEXT_WORD = re.compile(r" +([A-Z]\w+)")
 _DATE_BEHIND = re.compile(r",? +(?:[a-z]+ +)?\d|,? *(?:\n|$)")
-_THE = re.compile(r"\b(?:the|both|an?) +$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|both|an?) +$")
+#: how what it matches ends
+_ARTICLE_ENDS = ("the ", "both ", "a ", "an ", "  ")
+_BEFORE_OFFICE = re.compile(r"(?:the|both|two|three|our|and|,|^|[.!?:;]|'s|[a-z]) +$|\n$")
+_OWNER_BEFORE = re.compile(r"\b(?:the|both|'s|s') +$|'s? +$")
+_OF_THE = re.compile(r" +of *(?:the)? *")
+_BOTH_DO = re.compile(
+    r" +(?:\w+ly +)?(?:also|agreed|also +\w+|will|have|are|then|\w+ed|intend|plan|re\w+|express|share)\b"
+    r"|,"
+)
 _OF = re.compile(r" +of +(?:the +)?")
 _LINK = re.compile(
     r"(?:,? +and +|, +|,? +as +well +as +|,? +together +with +)(?:the +|of +)?(?:the +)?"
@@ -176,46 +194,54 @@ def agents(
         persons: the persons in it.
         words: its words, if they are known already.
     """
-    found: list[Agent] = []
-    covered: list[tuple[int, int]] = []
+    found = []
+    covered = []
     for person in persons:
+        codes = (person.code,) if person.code else ()
         for start, end in person.extents:
-            start = _with_article(low, start)
-            found.append(
-                Agent(start, end, Sort.NAMED, (person.code,) if person.code else (), personal=True)
-            )
+            found.append(Agent(_with_article(low, start), end, _NAMED, codes, personal=True))
             covered.append((start, end))
     covered.sort()
     covered.append((len(low) + 1, len(low) + 1))  # so that there is always a next
     words = words or Words.of(plain)
     bodies = _Bodies(low, words)
     at = 0
+    first, behind = covered[0]
     for mention in mentions:
         start = mention.start
-        while covered[at][1] <= start:
+        while behind <= start:
             at += 1
-        if covered[at][0] < mention.end:
+            first, behind = covered[at]
+        if first < mention.end:
             continue
-        agent = _from_mention(plain, low, mention, bodies)
+        if mention.kind is _OFFICE:
+            agent = _office(plain, low, mention)
+        elif not mention.code or mention.kind in _NO_AGENTS:
+            continue
+        else:
+            agent = _from_mention(plain, low, mention, bodies)
         if agent is not None:
             found.append(agent)
-    found.sort(key=lambda agent: (agent.start, -agent.end))
+    found.sort(key=_by_place)
     found = _merge_offices(low, found)
     found += _pronouns(low, found, words)
-    found.sort(key=lambda agent: (agent.start, -agent.end))
+    found.sort(key=_by_place)
     kept: list[Agent] = []
     behind = 0
-    for agent in found:
-        if agent.start >= behind:
-            kept.append(agent)
-            behind = agent.end
+    for one in found:
+        if one.start >= behind:
+            kept.append(one)
+            behind = one.end
     _of_lists(low, kept)
     return kept
 
 
+def _by_place(agent: Agent) -> tuple[int, int]:
+    return agent.start, -agent.end
+
+
 def _with_article(low: str, start: int) -> int:
-    # It ends in one of these letters and a space, or in two spaces.
-    if low[start - 1 : start] != " " or low[start - 2 : start - 1] not in "ehan ":
+    if not low.endswith(_ARTICLE_ENDS, max(0, start - 6), start):
         return start
     if low[start - 5 : start] == " the ":
         return start - 4
@@ -226,125 +252,140 @@ def _with_article(low: str, start: int) -> int:
 class _Bodies:
     """Finds the bodies of a state behind its name: "the Malaysian government"."""
 
+    __slots__ = ("at", "low", "nouns", "pattern", "words")
+
     def __init__(self, low: str, words: Words) -> None:
         self.low = low
         self.words = words
         self.pattern = _state()
-        self.firsts = _state_words()
+        firsts = state_words()
+        #: which words can be such a noun; None if that cannot be told
+        self.nouns: list[int] | None = None
+        if firsts is not None:
+            self.nouns = [*words.which(STATE, firsts), len(words.low) + _BETWEEN]
+        #: those before it stand before all that is still asked for
+        self.at = 0
 
     def behind(self, end: int) -> int:
-        """Return where the body ends whose state's name ends at `end`, or -1."""
-        low, words = self.low, self.words
+        """Return where the body ends whose state's name ends at `end`, or -1.
+
+        The ends must be asked for from left to right.
+        """
+        low, nouns = self.low, self.nouns
         if low[end : end + 1] not in (" ", "'"):
             return -1
-        if self.firsts is not None:
-            first = bisect_left(words.starts, end)
-            near = words.low[first : first + _BETWEEN]
-            if self.firsts.isdisjoint(near):
+        if nouns is not None:
+            starts = self.words.starts
+            first = bisect_left(starts, end)
+            at = self.at
+            while nouns[at] < first:
+                at += 1
+            self.at = at
+            near = first + _BETWEEN
+            if nouns[at] >= near:
                 # Only parts of words with hyphens can keep the noun further off.
-                if len(near) < _BETWEEN or "-" not in low[end : words.starts[first + _BETWEEN - 1]]:
+                if near > len(starts) or low.find("-", end, starts[near - 1]) < 0:
                     return -1
         body = self.pattern.match(low, end)
         return body.end() if body is not None else -1
 
 
 def _from_mention(plain: str, low: str, mention: Mention, bodies: _Bodies) -> Agent | None:
+    """Make an agent of a party that is named, where its name acts."""
     start, end, kind = mention.start, mention.end, mention.kind
-    if kind is NameKind.OFFICE:
-        return _office(plain, low, mention)
-    if not mention.code or kind in _NO_AGENTS:
-        return None
     codes = (mention.code,)
-    joined = (start > 0 and plain[start - 1] in "-–") or plain[end : end + 1] in _JOINING
+    after = low[end : end + 1]
+    joined = after in _JOINING or (start > 0 and low[start - 1] in "-–")
     start = _with_article(low, start)
-    if kind is NameKind.ORGANIZATION:
-        if not joined:
-            members = _MEMBERS.match(low, end)
-            return Agent(start, members.end() if members else end, Sort.NAMED, codes)
-    elif not joined and (body := bodies.behind(end)) >= 0:
-        return Agent(start, body, Sort.NAMED, codes)
-    if joined or kind is NameKind.DEMONYM or low[end : end + 1] == "'":
-        return Agent(start, end, Sort.OWNER, codes)
-    if kind is NameKind.CAPITAL:
+    if joined:
+        return Agent(start, end, _OWNER, codes)
+    if kind is _ORGANIZATION:
+        members = _MEMBERS.match(low, end) if after == " " else None
+        return Agent(start, members.end() if members else end, _NAMED, codes)
+    body = bodies.behind(end)
+    if body >= 0:
+        return Agent(start, body, _NAMED, codes)
+    if after == "'" or kind is _DEMONYM:
+        return Agent(start, end, _OWNER, codes)
+    if kind is _CAPITAL:
         if _NOT_BEFORE.search(low, max(0, start - 14), start):
             return None
-        after = _NEXT_WORD.match(plain, end)
-        if after is not None and after.group(1).lower() in issue_words.words("formal"):
+        next_word = _NEXT_WORD.match(plain, end)
+        if next_word is not None and next_word.group(1).lower() in issue_words.words("formal"):
             return None  # the Hanoi Declaration
         if low.endswith(", ", 0, start) and _DATE_BEHIND.match(low, end, end + 24):
             return None  # "Third Summit, Oslo, 19 May 2026"
-    return Agent(start, end, Sort.NAMED, codes)
+    return Agent(start, end, _NAMED, codes)
 
 
 def _office(plain: str, low: str, mention: Mention) -> Agent | None:
     """An office without a name beside it: "the President", "Malaysia's prime minister"."""
     start, end = mention.start, mention.end
-    codes = (mention.code,) if mention.code else ()
-    before = re.search(
-        r"(?:the|both|two|three|our|and|,|^|[.!?:;]|'s|[a-z]) +$|\n$",
-        low[max(0, start - 8) : start],
-    )
-    if plain[start].islower() and not re.search(
-        r"\b(?:the|both|'s|s') +$|'s? +$", low[max(0, start - 8) : start]
-    ):
+    if plain[start].islower() and not _OWNER_BEFORE.search(low[max(0, start - 8) : start]):
         return None
-    plural = low[end - 1] == "s" and low[end - 2] != "s"
     article = _with_article(low, start)
-    if before is None and article == start and start > 0:
+    if article == start and start > 0 and not _BEFORE_OFFICE.search(low[max(0, start - 8) : start]):
         return None
-    return Agent(
-        article, end, Sort.OFFICE, codes, plural=plural, personal=True, office=mention.name.label
-    )
+    codes = (mention.code,) if mention.code else ()
+    plural = low[end - 1] == "s" and low[end - 2] != "s"
+    office = mention.name.label
+    return Agent(article, end, Sort.OFFICE, codes, plural, personal=True, office=office)
 
 
 def _merge_offices(low: str, found: list[Agent]) -> list[Agent]:
     """Join "Japanese" or "Japan's" with the office after it, and an office with "of Japan"."""
     merged: list[Agent] = []
+    last = None
+    office = Sort.OFFICE
     for agent in found:
-        last = merged[-1] if merged else None
+        sort = agent.sort
         if last is not None and last.end <= agent.start:
-            sort = agent.sort
-            if sort is Sort.OFFICE and not last.personal:
-                between = low[last.end : agent.start]
-                joined = between.strip() in ("", "'s", "'") and between
-                if joined and (last.sort is Sort.OWNER or last.sort is Sort.NAMED):
-                    agent.start = last.start
-                    agent.codes = last.codes
-                    merged[-1] = agent
-                    continue
-            if (
-                sort is Sort.NAMED
-                and last.sort is Sort.OFFICE
-                and not (agent.personal or last.plural)
-            ):
-                if re.fullmatch(r" +of *(?:the)? *", low[last.end : agent.start] + " "):
+            if sort is office:
+                if not last.personal and (last.sort is _OWNER or last.sort is _NAMED):
+                    between = low[last.end : agent.start]
+                    if between and between.strip() in ("", "'s", "'"):
+                        agent.start = last.start
+                        agent.codes = last.codes
+                        merged[-1] = last = agent
+                        continue
+            elif sort is _NAMED and last.sort is office and not (agent.personal or last.plural):
+                if _OF_THE.fullmatch(low[last.end : agent.start] + " "):
                     last.codes = agent.codes
                     last.end = agent.end
                     continue
         merged.append(agent)
+        last = agent
     return merged
 
 
 def _pronouns(low: str, found: list[Agent], words: Words) -> list[Agent]:
-    taken = [
-        (agent.start, agent.end) for agent in found if agent.sort is not Sort.OFFICE or agent.codes
-    ]
+    """Make agents of the words for those who meet, pronouns and bodies of one's own state."""
+    spans = [(m.start(), m.end(), m) for m in _matches(collective(), COLLECTIVE, low, words)]
+    spans += [(m.start(), m.end(), m) for m in _matches(own_state(), OWN_STATE, low, words)]
+    if not spans:
+        return []
+    spans.sort(key=itemgetter(0))
+    office = Sort.OFFICE
+    taken = [(agent.start, agent.end) for agent in found if agent.sort is not office or agent.codes]
+    taken.append((len(low) + 1, len(low) + 1))
     made = []
     at = 0
-    spans = sorted(
-        [(m.start(), m.end(), m) for m in _collective().find(low, words)]
-        + [(m.start(), m.end(), m) for m in _own_state().find(low, words)],
-        key=lambda item: item[0],
-    )
     for start, end, match in spans:
-        while at < len(taken) and taken[at][1] <= start:
+        while taken[at][1] <= start:
             at += 1
-        if at < len(taken) and taken[at][0] < end:
+        if taken[at][0] < end:
             continue
         agent = _pronoun(low, start, end, match)
         if agent is not None:
             made.append(agent)
     return made
+
+
+def _matches(search: Anchored, kind: int, low: str, words: Words) -> Iterable[re.Match[str]]:
+    if search.firsts is None:
+        return search.find(low, words)
+    telling = words.which(kind, search.telling)
+    return search.at(low, search.followed(words.starts, words.low, telling), 0, len(low))
 
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\"(] *|\n *)$")
@@ -369,23 +410,17 @@ def _pronoun(low: str, start: int, end: int, match: re.Match[str]) -> Agent | No
         return None  # "Kenya at the summit agreed"
     if group == "title" and not _SENTENCE_START.search(low[max(0, start - 3) : start]):
         return None
-    if (
-        group == "alone"
-        and words == "both"
-        and not re.match(
-            r" +(?:\w+ly +)?(?:also|agreed|also +\w+|will|have|are|then|\w+ed|intend|plan|re\w+|express|share)\b"
-            r"|,",
-            low[end : end + 24],
-        )
-    ):
+    if group == "alone" and words == "both" and not _BOTH_DO.match(low[end : end + 24]):
         return None
     return Agent(start, end, Sort.TOGETHER, plural=True)
 
 
 def _of_lists(low: str, found: list[Agent]) -> None:
     """Give "the leaders of Japan, the Philippines and the United States" the codes listed."""
+    together, office = Sort.TOGETHER, Sort.OFFICE
+    longer = False
     for index, agent in enumerate(found):
-        if agent.sort is not Sort.TOGETHER and not (agent.sort is Sort.OFFICE and agent.plural):
+        if agent.sort is not together and not (agent.sort is office and agent.plural):
             continue
         match = _OF.match(low, agent.end)
         if match is None:
@@ -410,8 +445,9 @@ def _of_lists(low: str, found: list[Agent]) -> None:
             agent.codes = tuple(dict.fromkeys(codes))
             agent.plural = len(agent.codes) > 1
             agent.end = last
+            longer = True
     behind = 0
-    for agent in list(found):
+    for agent in list(found) if longer else ():
         if agent.start < behind:
             found.remove(agent)
         elif agent.end > behind:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from bilateral.errors import ValidationError
+from bilateral.gazetteer.kinds import DATE
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.quantities import any_case, currencies, date_words, key, units
 from bilateral.gazetteer.tables import derived
@@ -92,7 +93,7 @@ def find_dates(
         if _grammar().hint.search(plain, start, end) is None:
             return []
         words = Words.of(plain)
-    elif not _may_hold(_grammar(), plain, start, end, words):
+    elif not words.kinds and not _may_hold(_grammar(), plain, start, end, words):
         return []
     return [hit.mention for hit in _scan(plain, start, end, reference, words, ahead=False)]
 
@@ -133,6 +134,14 @@ def find_deadline(
     return undated
 
 
+def telling() -> frozenset[str]:
+    """Return the words, in lower case, with which a date begins or without which there is none.
+
+    "The" is not among them: it opens a date only before one of them or before a figure.
+    """
+    return _grammar().telling
+
+
 def _may_hold(grammar: _Grammar, plain: str, start: int, end: int, words: Words) -> bool:
     """Say whether there is a figure or a word without which there is no date and no duration.
 
@@ -153,6 +162,8 @@ class _Grammar:
     hint: re.Pattern[str]
     #: the same as whole words in lower case
     hints: frozenset[str]
+    #: those, and all with which a date begins
+    telling: frozenset[str]
     date: re.Pattern[str]
     dates: Anchored
     limits: Anchored
@@ -274,10 +285,14 @@ def _grammar() -> _Grammar:
     for kind in ("part", "prefix", "turn"):
         opening += date_words(kind)
     whole = {*names, *unit, *one, *[re.findall(r"\w+", word)[-1] for word in told]}
+    begun = [re.findall(r"\w+", form.lower()) for form in opening]
+    behind_the = [words[1] for words in begun if words[0] == "the" and len(words) > 1]
+    low = frozenset(map(str.lower, whole))
     date = _date_pattern()
     return _Grammar(
         hint=re.compile(f"[0-9]|{trie_pattern({*names, *map(str.upper, names), *hints})}"),
-        hints=frozenset(map(str.lower, whole)),
+        hints=low,
+        telling=low.union([words[0] for words in begun], behind_the) - {"the"},
         date=date,
         dates=Anchored(date, _lowest(opening), figures=True),
         limits=Anchored(re.compile(rf"(?<![\w-]){any_case(limits)}(?![\w-])"), _lowest(limits)),
@@ -325,9 +340,31 @@ def _scan(
 ) -> list[_Hit]:
     """Find all dates of a passage; `ahead` takes what has no year as the next one, for limits."""
     hits: list[_Hit] = []
-    for match in _grammar().dates.find(plain, words, start, end):
+    dates = _grammar().dates
+    if words.kinds and dates.firsts is not None:
+        matches = dates.at(plain, _places(words, start, end), start, end)
+    else:
+        matches = dates.find(plain, words, start, end)
+    for match in matches:
         hits += _read(plain, match, reference, ahead=ahead)
     return _lend_years(plain, hits)
+
+
+def _places(words: Words, start: int, end: int) -> list[int]:
+    """Return where a date can begin: at a figure or a word that can open one, and at "the" before it."""
+    part = words.range(start, end)
+    low = words.low[part]
+    found = []
+    the = False
+    before = start
+    for at, word, can in zip(words.starts[part], low, words.kinds[part], strict=True):
+        if (can and can & DATE) or not word.isalpha():
+            if the:
+                found.append(before)
+            found.append(at)
+        the = word == "the"
+        before = at
+    return found
 
 
 def _at(plain: str, at: int, end: int, reference: PartialDate | None) -> _Hit | None:

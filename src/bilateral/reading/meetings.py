@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.kinds import MEETING
 from bilateral.gazetteer.lookup import by_party_code
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.names import NameKind
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from bilateral.reading.reader import Document
 
 _AT = re.compile(r"\b(?:in|at)(?: +the)? +$")
+#: how what it matches ends
+_AT_ENDS = ("in ", "at ", "the ", "  ")
 _ON = re.compile(r"\b(?:on|today|yesterday|this) *$")
 
 #: what names where they meet
@@ -32,7 +35,7 @@ _PLACES = (
 
 
 @derived
-def _kinds() -> tuple[Anchored, dict[str, int], list[str]]:
+def kinds() -> tuple[Anchored, dict[str, int], list[str]]:
     """Return the search for the words, the place of each one's kind in the table, and the kinds."""
     kinds = {word: row["kind"] for row in tables.meetings() for word in tables.items(row["words"])}
     order = list(dict.fromkeys(kinds.values()))
@@ -81,12 +84,14 @@ def meeting(document: Document, leaders: list[Leader]) -> Meeting | None:
 
 def _kind(document: Document, stretches: list[tuple[int, int]]) -> tuple[str, Span] | None:
     """Return the most telling word: the title's before the lead's, the table's order decides."""
-    words, ranks, order = _kinds()
+    search, ranks, order = kinds()
+    low, words, firsts = document.low, document.words, search.firsts
     for start, end in stretches:
-        matches = [
-            (ranks[" ".join(m.group().split())], m.start(), m.end())
-            for m in words.find(document.low, document.words, start, end)
-        ]
+        if firsts is None:
+            hits = search.find(low, words, start, end)
+        else:
+            hits = search.at(low, words.places(MEETING, firsts, start, end), start, end)
+        matches = [(ranks[" ".join(m.group().split())], m.start(), m.end()) for m in hits]
         if matches:
             rank, begin, stop = min(matches)
             return order[rank], Span(begin, stop)
@@ -95,14 +100,17 @@ def _kind(document: Document, stretches: list[tuple[int, int]]) -> tuple[str, Sp
 
 def _place(document: Document, stretches: list[tuple[int, int]]) -> tuple[str, Span] | None:
     """Return the place that "in" or "at" introduces in the lead."""
+    low = document.low
     for start, end in stretches:
         for mention in document.mentions:
             if mention.start < start or mention.end > end:
                 if mention.start >= end:
                     break  # they are in the order of the text
                 continue
-            if mention.kind in _PLACES and _AT.search(
-                document.low, max(start, mention.start - 9), mention.start
+            if (
+                mention.kind in _PLACES
+                and low.endswith(_AT_ENDS, start, mention.start)
+                and _AT.search(low, max(start, mention.start - 9), mention.start)
             ):
                 span = Span(mention.start, mention.end)
                 return " ".join(span.of(document.text).split()), span

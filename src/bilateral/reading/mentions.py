@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from attrs import define
 
 from bilateral.gazetteer import names
+from bilateral.gazetteer.kinds import NAME
 from bilateral.gazetteer.names import Name, NameKind
-
-if TYPE_CHECKING:
-    from bilateral.gazetteer.words import Words
+from bilateral.gazetteer.words import Words
 
 
 @define(eq=False)
@@ -28,7 +25,9 @@ def mentions(plain: str, words: Words | None = None) -> list[Mention]:
     """Find every known name in a folded text, from left to right, and settle the ambiguous ones."""
     found: list[Mention] = []
     doubtful: list[Mention] = []
-    for start, end, name in names.matcher().find(plain, words):
+    matcher = names.matcher()
+    words = words or Words.of(plain)
+    for start, end, name in matcher.find(plain, words, _opening(matcher.small, words)):
         mention = Mention(start, end, name.kind, name.code, name)
         if name.rule:
             if name.rule == "context":
@@ -40,6 +39,12 @@ def mentions(plain: str, words: Words | None = None) -> list[Mention]:
     if doubtful:
         _settle(found, doubtful)
     return found
+
+
+def _opening(small: frozenset[str], words: Words) -> list[int]:
+    """Return which words in lower case begin a name: some of those of the kind have a capital."""
+    row = words.words
+    return [index for index in words.which(NAME, small) if row[index] in small]
 
 
 def _inside_name(plain: str, end: int) -> bool:

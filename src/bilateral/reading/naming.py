@@ -32,7 +32,7 @@ _RANKS = (
     "|Permanent|Chief|Associate|Executive|Federal|Outgoing|Incoming|Caretaker|Designate|Joint|Co"
     "|former|then|outgoing|incoming|acting|interim|deputy|senior|special|assistant|late|visiting"
 )
-_RANK_WORDS = tuple(_RANKS.split("|"))
+_RANK_WORDS = frozenset(_RANKS.split("|"))
 _RANK_BEFORE = re.compile(rf"(?:\b(?:{_RANKS})[ -]+){{1,3}}$")
 _PORTFOLIO = re.compile(
     rf" +(?:of|for|to|on|in +charge +of) +(?:the +)?(?:{UPPER}[\w'-]+"
@@ -40,9 +40,38 @@ _PORTFOLIO = re.compile(
 )
 _GAP = re.compile(r",? +|, *")
 _BEFORE_OFFICE = re.compile(r"(?:,|\() *(?:(?:the|a|an|who is|then) +)?(?:[a-z]+'s +)?$")
-_ENDS_BEFORE = (",", "(", "the", "a", "an", "who is", "then", "'s")
 _RUN = re.compile(r"\S+")
 _OF = re.compile(r",? +(?:of|for|from) +(?:the +)?| +\(")
+#: how what it matches begins; a second space hides the rest
+_OF_BEGINS = (" of ", " for ", " from ", " (", ",", "  ")
+#: the same for a portfolio
+_PORTFOLIO_BEGINS = (" of ", " for ", " to ", " on ", " in ", "  ")
+#: offices of these levels, and whose last word is one of these, have a portfolio
+_PORTFOLIO_LEVELS = frozenset(
+    [
+        "minister",
+        "deputy minister",
+        "official",
+        "diplomat",
+        "adviser",
+        "organization head",
+    ]
+)
+_PORTFOLIO_HEADS = frozenset(
+    [
+        "minister",
+        "secretary",
+        "representative",
+        "envoy",
+        "director",
+        "adviser",
+        "advisor",
+        "coordinator",
+        "assistant",
+        "under-secretary",
+        "commissioner",
+    ]
+)
 #: between the holders of one office in the plural
 _AND_NAME = re.compile(r"(?:,? +and +|, +)")
 _COUNTERPART = re.compile(r"\b(?:[Cc]ounterparts?|[Oo]pposite +[Nn]umbers?)(?:,? +)")
@@ -126,18 +155,26 @@ class Finder:
 
     def party_before(self, at: int) -> tuple[Mention, int] | None:
         """Return the party named right before `at` ("Japan's |", "Malaysian |", "U.S. |")."""
-        gap = _GENITIVE.search(self.plain, max(0, at - 4), at)
-        if gap is None:
-            return None
+        plain, ends = self.plain, self.ends
+        first = at - 1
+        if plain[first:at] != " " or plain[first - 1 : first] in (" ", "'", "s"):
+            gap = None
+            if plain[first:at] in (" ", "-", "\n"):
+                gap = _GENITIVE.search(plain, max(0, at - 4), at)
+            if gap is None:
+                return None
+            first = gap.start()
         # The widest gap that leaves a mention directly before it.
-        for cut in range(gap.start(), at):
-            mention = self.ends.get(cut)
+        for cut in range(first, at):
+            mention = ends.get(cut)
             if mention is not None and mention.code and mention.kind is not NameKind.PERSON:
                 return mention, mention.start
         return None
 
     def party_after(self, at: int) -> tuple[Mention, int] | None:
         """Return the party named right after `at` (" of Japan", ", of the Republic of Iraq")."""
+        if not self.plain.startswith(_OF_BEGINS, at):
+            return None
         match = _OF.match(self.plain, at)
         if match is None:
             return None
@@ -156,46 +193,26 @@ class Finder:
         plain = self.plain
         start, end = mention.start, mention.end
         words = mention.name.label.removesuffix(" of the republic")
-        window = plain[max(0, start - 40) : start]
         rank = None
-        if window.endswith((" ", "-")) and window.rstrip(" -").endswith(_RANK_WORDS):
-            rank = _RANK_BEFORE.search(plain, max(0, start - 40), start)
+        if plain[start - 1 : start] in (" ", "-"):
+            before = plain[max(0, start - 40) : start].rstrip(" -").rpartition(" ")[2]
+            if before in _RANK_WORDS or not before.isalpha():
+                rank = _RANK_BEFORE.search(plain, max(0, start - 40), start)
         if rank is not None:
             words = f"{' '.join(rank.group().lower().split())} {words}"
             start = rank.start()
         code, why = mention.code, "implied by the office"
-        before = self.party_before(start)
-        if before is not None:
-            code, why = before[0].code, "named before the office"
-            start = before[1]
+        owner = self.party_before(start)
+        if owner is not None:
+            code, why = owner[0].code, "named before the office"
+            start = owner[1]
         after = self.party_after(end)
         if after is not None:
             code, why = after[0].code, "named after the office"
             end = after[1]
-        elif mention.name.level in (
-            "minister",
-            "deputy minister",
-            "official",
-            "diplomat",
-            "adviser",
-            "organization head",
-        ):
+        elif mention.name.level in _PORTFOLIO_LEVELS and plain.startswith(_PORTFOLIO_BEGINS, end):
             portfolio = _PORTFOLIO.match(plain, end, min(len(plain), end + 120))
-            if portfolio is not None and mention.name.label.split()[-1] in (
-                [
-                    "minister",
-                    "secretary",
-                    "representative",
-                    "envoy",
-                    "director",
-                    "adviser",
-                    "advisor",
-                    "coordinator",
-                    "assistant",
-                    "under-secretary",
-                    "commissioner",
-                ]
-            ):
+            if portfolio is not None and mention.name.label.split()[-1] in _PORTFOLIO_HEADS:
                 cut = self._portfolio_end(portfolio)
                 if cut > end:
                     words = f"{words} {' '.join(plain[end:cut].lower().split())}"
@@ -220,10 +237,14 @@ class Finder:
         self, mention: Mention, start: int, end: int, office: str, code: str, why: str
     ) -> None:
         plain = self.plain
-        gap = _GAP.match(plain, end)
-        at = gap.end() if gap else end
-        name = self.name_at(at) if gap else None
-        comma = gap is not None and "," in gap.group()
+        gap = _GAP.match(plain, end) if plain[end : end + 1] in (" ", ",") else None
+        name = None
+        at = end
+        comma = False
+        if gap is not None:
+            at = gap.end()
+            comma = plain[end] == ","
+            name = self.name_at(at)
         back = self._name_before(start)
         if back is not None and any(
             one.name_start == back[0] and one.office for one in self.found[-2:]
@@ -283,12 +304,10 @@ class Finder:
     def _name_before(self, at: int) -> tuple[int, int] | None:
         """Return a name that stands before an apposed office: "NAME, the | prime minister"."""
         window = self.plain[max(0, at - 90) : at]
-        match = None
-        if window.rstrip(" ").endswith(_ENDS_BEFORE):
-            match = _BEFORE_OFFICE.search(window)
-        if match is None:
+        comma = max(window.rfind(","), window.rfind("("))
+        if comma < 0 or window[-1] == "\n" or _BEFORE_OFFICE.match(window, comma) is None:
             return None
-        stop = max(0, at - 90) + match.start()
+        stop = max(0, at - 90) + comma
         words = list(_RUN.finditer(self.plain[max(0, stop - 60) : stop]))
         begin = None
         for word in reversed(words):

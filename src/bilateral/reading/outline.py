@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, field, frozen
 
@@ -57,6 +57,8 @@ _DATELINE = re.compile(
     r"(?: ?\([^()]{2,40}\))? ?(?:[-–—]{1,2}|:) +(?=[^\s])"
 )
 _MARKS = re.compile(r"[#*_\s]+|<[^<>]{0,80}>")
+#: with one of these the marks of a line begin or end, where white space does not
+_SIGNS = "#*_<>"
 _ENDS_SENTENCE = re.compile(r"[.!?…;,:][\"'”’)\]]*$")
 _SMALL = frozenset(
     [
@@ -107,8 +109,7 @@ class Kind(Enum):
     ITEM = "item"
 
 
-@frozen
-class Block:
+class Block(NamedTuple):
     """A run of text that sentences do not cross.
 
     `start` and `end` exclude white space, list marks and numbers; `stem` is the index of the block
@@ -214,6 +215,8 @@ class _Marks:
 
     def of(self, line: _Line) -> Mark | None:
         """Return the mark that a line lies in."""
+        if not self._marks:
+            return None
         at = bisect_right(self._starts, line.start) - 1
         if at < 0 or line.start >= self._marks[at].span.end:
             return None
@@ -246,7 +249,9 @@ def _lines(text: str) -> list[_Line]:
         indent = len(line) - len(line.lstrip())
         start = match.start() + indent
         # Two line ends in what lies between, however they are written, make an empty line.
-        between = text[last : match.start()].replace("\r\n", "\n")
+        between = text[last : match.start()]
+        if "\r" in between:
+            between = between.replace("\r\n", "\n")
         breaks = between.count("\n")
         if breaks < 2 and len(between) > 1:
             breaks += sum([between.count(mark) for mark in LINE_ENDS if mark != "\n"])
@@ -290,6 +295,9 @@ def _is_heading(words: str, *, marked: bool) -> bool:
 def _unmarked(text: str, start: int, end: int) -> tuple[int, int, bool]:
     """Strip Markdown and HTML marks from both ends of a line; say whether there were any."""
     first, last = start, end
+    if text[start] not in _SIGNS and text[end - 1] not in _SIGNS:
+        if not (text[start].isspace() or text[end - 1].isspace()):
+            return start, end, False  # nearly always
     while match := _MARKS.match(text, start, end):
         start = match.end()
     marked = start > first
@@ -358,7 +366,8 @@ class _Builder:
                 self.stem = None
         stem = self.stem if kind is Kind.ITEM else None
         blocks.append(Block(kind, start, end, self.section, stem))
-        if self.text[start:end].rstrip(" *_").endswith(":"):
+        text = self.text
+        if text[end - 1] in ": *_" and text[start:end].rstrip(" *_").endswith(":"):
             self.stem = len(blocks) - 1
             self.stem_style, self.item_style = style, ""
         elif kind is Kind.PARAGRAPH:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from attrs import define, field
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.kinds import LABEL
 from bilateral.gazetteer.lookup import by_party_code, organizations_by_code
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.tables import derived
@@ -60,8 +60,8 @@ class _Found:
 
 
 @derived
-def _labels() -> tuple[Anchored, frozenset[str] | None]:
-    """Return the search for the status labels of the ladder, and the words with which they begin.
+def labels() -> Anchored:
+    """Return the search for the status labels of the ladder.
 
     Labels are singular or plural, with spaces for hyphens.
     """
@@ -74,28 +74,35 @@ def _labels() -> tuple[Anchored, frozenset[str] | None]:
             if spaced.endswith("partnership") and "strategic" in spaced:
                 # "as strategic partners", "Japan's strategic partner"
                 words.update([spaced.removesuffix("ship"), f"{spaced.removesuffix('ship')}s"])
-    firsts = first_words(words)
-    return Anchored(re.compile(rf"(?:{trie_pattern(words)})(?!\w)"), firsts), firsts
+    return Anchored(re.compile(rf"(?:{trie_pattern(words)})(?!\w)"), first_words(words))
 
 
 def partnerships(document: Document) -> list[Partnership]:
     """Make one record of every set of parties and level that the text names."""
     found: dict[tuple[frozenset[str], str], _Found] = {}
-    _, firsts = _labels()
+    search = labels()
     words = document.words
     # Most sentences have no word with which a label begins.
     hits = words.starts
-    if firsts is not None:
-        hits = list(compress(hits, map(firsts.__contains__, words.low)))
+    if search.firsts is not None:
+        hits = [hits[index] for index in words.which(LABEL, search.firsts)]
     begins = [agent.start for agent in document.agents] if hits else []
     for sentence in _stretches(document) if hits else ():
         start, end = sentence
         hit = bisect_left(hits, start)
         if hit == len(hits) or hits[hit] >= end:
             continue
+        if search.firsts is None:
+            matches = list(search.find(document.spaced, words, start, end))
+        else:
+            matches = list(
+                search.at(document.spaced, hits[hit : bisect_left(hits, end, hit)], start, end)
+            )
+        if not matches:
+            continue
         first = bisect_left(begins, start)
         inside = document.agents[first : bisect_left(begins, end, first)]
-        for one in _in_sentence(document, sentence, inside):
+        for one in _in_sentence(document, sentence, matches, inside):
             key = (frozenset(one.codes), one.label)
             known = found.setdefault(key, one)
             if known.since is None:
@@ -125,14 +132,16 @@ def _stretches(document: Document) -> list[tuple[int, int]]:
 
 
 def _in_sentence(
-    document: Document, sentence: tuple[int, int], inside: list[Agent]
+    document: Document,
+    sentence: tuple[int, int],
+    matches: list[re.Match[str]],
+    inside: list[Agent],
 ) -> list[_Found]:
     low = document.low
     start, end = sentence
     found: list[_Found] = []
     earlier: list[tuple[str, int]] = []
-    labels, _ = _labels()
-    for match in labels.find(document.spaced, document.words, start, end):
+    for match in matches:
         words = " ".join(match.group().split())
         if words in ("ally", "allies") or words.endswith("partner"):
             one = _ally(document, match, inside)

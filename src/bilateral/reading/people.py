@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from bilateral.reading.mentions import Mention
 
 
-_FIRST = re.compile(r"\w+")
 _PART = re.compile(r"[\w'-]{3,}")
 _NAME_BEFORE = re.compile(rf"({UPPER}[\w.'-]*) +$")
 _NAME_AFTER = re.compile(rf" +({UPPER}[\w'-]*)")
 _CAPITALISED = re.compile(rf"(?<![\w'-]){UPPER}[\w'-]+")
+#: names that can hold a person's
+_NOT_NAMED = (NameKind.PERSON, NameKind.PLACE)
 #: more persons than this who share a part of a name are not told apart any further
 _CANDIDATES = 50
 #: parts of names that tell nobody from another
@@ -72,7 +73,7 @@ def people(
         if parts:
             _merge(persons, one, name, parts, index)
     _share_parties(plain, persons)
-    _later_mentions(plain, persons, mentions, words)
+    _later_mentions(plain, persons, mentions)
     kept = [person for person in persons if person.office is not None or person.code]
     for person in kept:
         person.places.sort()
@@ -88,7 +89,7 @@ def people(
 
 def tokens(name: str) -> frozenset[str]:
     """Return the telling parts of a name, folded."""
-    return frozenset([part for part in fold(name).split() if len(part) > 1]) - _LINKS
+    return frozenset([part for part in fold(name).split() if len(part) > 1 and part not in _LINKS])
 
 
 def _merge(
@@ -164,36 +165,32 @@ def _known_party(person: Person) -> str:
     return next(iter(codes)) if len(codes) == 1 else ""
 
 
-def _later_mentions(
-    plain: str, persons: list[Person], mentions: list[Mention], words: Words
-) -> None:
+def _later_mentions(plain: str, persons: list[Person], mentions: list[Mention]) -> None:
     """Add every place where a part of a person's name stands alone."""
     owners: dict[str, Person | None] = {}
     for person in persons:
         for part in _PART.findall(person.name):
             if part[0].isupper() and part not in ("Jr", "Sr", "III"):
                 owners[part] = None if part in owners and owners[part] is not person else person
-    taken = sorted(extent for person in persons for extent in person.extents)
+    places = []
+    for part, owner in owners.items():
+        at = plain.find(part) if owner is not None else -1
+        while at >= 0:
+            places.append((at, at + len(part), owner))
+            at = plain.find(part, at + 1)
+    if not places:
+        return
+    taken = sorted([extent for person in persons for extent in person.extents])
     starts = [start for start, _ in taken]
-    named = {m.start for m in mentions if m.kind not in (NameKind.PERSON, NameKind.PLACE)}
-    firsts = {_FIRST.match(part).group() for part in owners}  # type: ignore[union-attr]
-    row = words.words
-    for at in words.capitals:
-        if row[at] not in firsts:
-            continue
-        start = words.starts[at]
-        match = _CAPITALISED.match(plain, start)
-        if match is None:
-            continue
-        name = match.group().removesuffix("'s").removesuffix("'")
-        owner = owners.get(name)
-        if owner is None:
-            continue
-        end = start + len(name)
+    named = {m.start for m in mentions if m.kind not in _NOT_NAMED}
+    for start, end, owner in places:
         before = bisect_right(starts, start) - 1
         if start in named or (before >= 0 and start < taken[before][1]):
             continue
-        if _stands_alone(plain, start, end):
+        match = _CAPITALISED.match(plain, start)
+        if match is None or match.group().removesuffix("'s").removesuffix("'") != plain[start:end]:
+            continue
+        if owner is not None and _stands_alone(plain, start, end):
             owner.places.append((start, end))
             owner.extents.append((start, end))
 

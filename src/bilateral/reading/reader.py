@@ -26,6 +26,7 @@ from bilateral.reading.partnerships import partnerships
 from bilateral.reading.people import Person, people, tokens
 from bilateral.reading.sentences import Sentence, sentences
 from bilateral.reading.serving import at_home, delegations
+from bilateral.reading.telling import kinds
 from bilateral.reading.topics import Terms
 from bilateral.reading.units import Units, divide
 
@@ -79,7 +80,7 @@ def analyse(source: Source, shape: Outline) -> Document:
     plain = folding.part(folding.plain(text), [(b.start, b.end) for b in shape.blocks])
     low = folding.lower(plain)
     body = sentences(text, shape)
-    words = Words.of(plain)
+    words = Words.of(plain, kinds())
     named = mentions(plain, words)
     title = (shape.title.start, shape.title.end) if shape.title else None
     persons = people(plain, named, title[1] if title else 0, words)

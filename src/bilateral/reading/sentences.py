@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilateral.reading.outline import Kind, Outline
 
@@ -48,8 +46,7 @@ _OPENING = re.compile(
 )
 
 
-@frozen
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its extent in the text and the block that it belongs to."""
 
     start: int

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from bilateral.gazetteer import tables
+from bilateral.gazetteer.kinds import TITLE
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
@@ -24,7 +24,9 @@ SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
 # No name is longer; looking further would only cost time.
 _LONGEST = 80
 _FIRST = re.compile(r"\w+")
-_RUN = re.compile(r"\S+")
+_PARTICLE_MARKS = frozenset("-'")
+#: what ends a person's name
+_ENDING = (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.OFFICE)
 
 
 @derived
@@ -43,7 +45,7 @@ def honorific_pattern() -> re.Pattern[str]:
 
 
 @derived
-def _title_words() -> tuple[frozenset[str] | None, Mapping[str, frozenset[str]]]:
+def title_words() -> tuple[frozenset[str] | None, Mapping[str, frozenset[str]]]:
     """Return the words with which titles begin, and what follows those that are no title alone."""
     before = [row["honorific"] for row in tables.honorifics() if row["position"] == "before"]
     firsts = first_words(before)
@@ -52,15 +54,17 @@ def _title_words() -> tuple[frozenset[str] | None, Mapping[str, frozenset[str]]]
 
 def find_titles(plain: str, words: Words) -> list[re.Match[str]]:
     """Return the titles that can stand before a name, from left to right."""
-    pattern = honorific_pattern()
-    firsts, follow = _title_words()
+    firsts, follow = title_words()
     if firsts is None:
-        return list(pattern.finditer(plain))
+        return list(honorific_pattern().finditer(plain))
     row = words.words
-    found = []
+    found: list[re.Match[str]] = []
+    pattern = honorific_pattern()
     behind = 0
-    for index in compress(count(), map(firsts.__contains__, row)):
+    for index in words.which(TITLE, firsts) if words.kinds else range(len(row)):
         word = row[index]
+        if word not in firsts:
+            continue
         # "The" opens a title in "The Honourable" and seldom else.
         if word in follow and (index + 1 == len(row) or row[index + 1] not in follow[word]):
             continue
@@ -96,8 +100,11 @@ def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, in
         starts: the known names of the text by where they begin; a country, an organization or an
             office ends the name.
     """
+    char = plain[at : at + 1]
     first = _FIRST.match(plain, at)
-    firsts, _ = _title_words()
+    firsts, _ = title_words()
+    if first is None and firsts is not None:
+        return _known_at(plain, at, starts)
     titles = None
     if firsts is None or (first is not None and first.group() in firsts):
         titles = honorific_pattern().match(plain, at, min(len(plain), at + _LONGEST))
@@ -111,29 +118,40 @@ def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, in
         named = _name_at(plain, behind, starts)
         if named is not None:
             return named
-    found = _name_at(plain, at, starts)
+    # A name begins with a capital letter, or with a particle and its mark: "al-Sisi".
+    if "a" <= char <= "z" and _PARTICLE_MARKS.isdisjoint(plain[at + 1 : at + 3]):
+        return _known_at(plain, at, starts)
+    return _name_at(plain, at, starts) or _known_at(plain, at, starts)
+
+
+def _known_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, int] | None:
+    """Return a known name of several words: "He Lifeng", "To Lam", which could be no names."""
     known = starts.get(at)
-    if found is None and known is not None and known.kind is NameKind.PERSON:
-        if " " in plain[at : known.end]:
-            return at, known.end  # "He Lifeng", "To Lam": words that could be no names
-    return found
+    if known is not None and known.kind is NameKind.PERSON and " " in plain[at : known.end]:
+        return at, known.end
+    return None
 
 
 def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, int] | None:
     match = _name_pattern().match(plain, at, min(len(plain), at + _LONGEST))
     if match is None:
         return None
-    end = at
+    end = begin = at
     closed = not_names()
-    for word in _RUN.finditer(plain, at, match.end()):
-        begin = word.start()
-        whole = word.group()
-        bare = whole.rstrip(".,")
-        core = bare.removesuffix("'s").removesuffix("'")
+    for whole in match.group().split(" "):
+        if not whole:
+            begin += 1
+            continue
+        bare = core = whole
+        if not whole.isalpha():
+            bare = whole.rstrip(".,")
+            core = bare.removesuffix("'s").removesuffix("'")
+        if core in closed:
+            break
         inner = starts.get(begin)
-        if core in closed or (
+        if (
             inner is not None
-            and inner.kind in (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.OFFICE)
+            and inner.kind in _ENDING
             and (inner.name.rule == "" or begin > at + 1)
         ):
             break
@@ -141,18 +159,20 @@ def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, i
         if core != bare:
             end = begin + len(core)
             break
-        if whole.endswith(".") and len(bare) > 2 and bare not in ("Jr", "Sr"):
+        if bare != whole and whole[-1] == "." and len(bare) > 2 and bare not in ("Jr", "Sr"):
             end = begin + len(bare)
             break
+        begin += len(whole) + 1
     while end > at and plain[end - 1] in " ,":
         end -= 1
-    suffix = SUFFIX.match(plain, end)
-    if suffix and end > at:
+    if end == at:
+        return None
+    suffix = SUFFIX.match(plain, end) if plain[end : end + 1] in (" ", ",") else None
+    if suffix:
         end = suffix.end()
         if plain[end - 1] == "." and not plain[end - 3 : end - 1].istitle():
             end -= 1
     name = plain[at:end]
-    letters = sum(map(str.isalpha, name))
-    if letters < 2 or (name.isupper() and end - at < 4):
+    if (end - at < 4 and name.isupper()) or sum(map(str.isalpha, name)) < 2:
         return None
     return at, end
