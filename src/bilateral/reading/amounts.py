@@ -224,6 +224,12 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
     return sorted([*found, *factors], key=_place) if factors else found
 
 
+def hints() -> frozenset[str]:
+    """Return the words without one of which a passage has an amount only in figures."""
+    grammar = _grammar()
+    return grammar.scales.union(grammar.numbers, grammar.factors)
+
+
 def _place(amount: Amount) -> int:
     assert amount.span is not None
     return amount.span.start

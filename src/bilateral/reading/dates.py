@@ -133,6 +133,11 @@ def find_deadline(
     return undated
 
 
+def hints() -> frozenset[str]:
+    """Return the words without one of which a passage has a date or a duration only in figures."""
+    return _grammar().hints
+
+
 def _may_hold(grammar: _Grammar, plain: str, start: int, end: int, words: Words) -> bool:
     """Say whether there is a figure or a word without which there is no date and no duration.
 
