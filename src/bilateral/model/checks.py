@@ -20,6 +20,11 @@ def refuse(record: object, faults: list[Fault]) -> None:
     raise ValidationError(type(record).__name__, tuple(faults))
 
 
+def setters(record: type, *names: str) -> list[Callable[[object, object], None]]:
+    """Return what fills each of a frozen class's slots, for an `__init__` of its own."""
+    return [getattr(record, name).__set__ for name in names]
+
+
 def is_word(value: object) -> bool:
     """Say whether `value` is a str without white space: a `label`, as nearly all ids and rules are.
 
