@@ -21,7 +21,7 @@ from bilateral.errors import ValidationError
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.quantities import any_case, currencies, date_words, key, units
 from bilateral.gazetteer.tables import derived
-from bilateral.gazetteer.words import Anchored, Words, first_words
+from bilateral.gazetteer.words import Anchored, Words, first_words, following
 from bilateral.model.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -285,7 +285,11 @@ def _grammar() -> _Grammar:
         hints=frozenset(map(str.lower, whole)),
         date=date,
         dates=Anchored(date, _lowest(opening), figures=True),
-        limits=Anchored(re.compile(rf"(?<![\w-]){any_case(limits)}(?![\w-])"), _lowest(limits)),
+        limits=Anchored(
+            re.compile(rf"(?<![\w-]){any_case(limits)}(?![\w-])"),
+            _lowest(limits),
+            follow=following([form.lower() for form in limits]),
+        ),
         number_of_units=re.compile(
             rf"{_GAP}(?:{any_case(near)}{_GAP})?"
             rf"(?:(?:{a}|(?ai:the)){_GAP})?(?:(?ai:period{_GAP}of){_GAP})?"
