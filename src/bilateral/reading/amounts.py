@@ -11,7 +11,9 @@ The words are in ``currencies.csv`` and ``units.csv``; how they make an amount i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -54,6 +56,8 @@ class _Grammar:
     no_factor: frozenset[str]
     #: the words and the signs with which an amount can begin; it can begin with any figure, too
     opening: frozenset[str]
+    #: those of the words with which it can begin where there is no scale
+    unscaled: frozenset[str]
     signs: re.Pattern[str]
     amount: re.Pattern[str]
     yuan: re.Pattern[str]
@@ -124,6 +128,7 @@ def _grammar() -> _Grammar:
         factors={word: Decimal(value) for word, value in units("factor").items()},
         no_factor=frozenset(units("factor-not")),
         opening=_firsts([*signs, *codes, *rare, *numbers, *fractions, *single, "between"]),
+        unscaled=_firsts([*signs, *codes, *rare, *numbers, "between"]),
         signs=re.compile(f"[{re.escape(''.join(sorted(beginning)))}]"),
         amount=re.compile(rf"{before}(?:{pair}|(?:{sign})?{number}{scale}{tail})"),
         yuan=_says("CNY"),
@@ -200,19 +205,9 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
     factors = [] if grammar.factors.keys().isdisjoint(low) else _factors(words, part)
     if not _may_hold(grammar, plain, start, end, low, words.words[part]):
         return factors
-    opening = grammar.opening
-    places = [
-        at
-        for at, word in zip(words.starts[part], low, strict=True)
-        if word in opening or not word.isalpha()
-    ]
-    signs = [sign.start() for sign in grammar.signs.finditer(plain, start, end)]
-    if signs:
-        places += signs
-        places.sort()
     found = []
     behind = start
-    for at in places:
+    for at in _places(grammar, plain, start, end, words, part):
         match = grammar.amount.match(plain, at, end) if at >= behind else None
         if match is None:
             continue
@@ -222,6 +217,21 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
             if amount is not None:
                 found.append(amount)
     return sorted([*found, *factors], key=_place) if factors else found
+
+
+def _places(
+    grammar: _Grammar, plain: str, start: int, end: int, words: Words, part: slice
+) -> list[int]:
+    """Return where an amount can begin: at some words, at those with a figure, and at signs."""
+    low, starts = words.low[part], words.starts[part]
+    opening = grammar.unscaled if grammar.scales.isdisjoint(low) else grammar.opening
+    places = set(compress(starts, map(opening.__contains__, low)))
+    places.update([sign.start() for sign in grammar.signs.finditer(plain, start, end)])
+    for run in _RUN.finditer(plain, start, end):
+        index = bisect_right(starts, run.start())
+        if index:
+            places.add(starts[index - 1])
+    return sorted(places)
 
 
 def hints() -> frozenset[str]:

@@ -137,8 +137,8 @@ class Clauses(Subjects):
         if turns is None:
             turns = self._turns = [
                 index
-                for index, unit in self.acting
-                if unit.verb in _NEXT_ACTS and not unit.word.endswith("ing")
+                for index in self.acting
+                if units[index].verb in _NEXT_ACTS and not said[index].endswith("ing")
             ]
         for index in turns:
             if index < at + 3:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from bilateral.reading.agents import Agent
     from bilateral.reading.coreference import Resolver
     from bilateral.reading.grammar.hits import Hit
-    from bilateral.reading.tags import Unit
     from bilateral.reading.units import Units
 
 #: Python 3.11 takes as long for each `Sort.OWNER` as for a call.
@@ -74,8 +73,8 @@ class Subjects:
         self.conditional = False
         #: an analyst or another outsider says or believes what follows
         self.outsider = False
-        #: the units that do something, with their indices
-        self.acting: list[tuple[int, Unit]] = []
+        #: the indices of the units that do something
+        self.acting: list[int] = []
         #: words in quotation marks that somebody speaks who stands for no party
         self.muted: list[tuple[int, int]] = []
 
