@@ -20,6 +20,11 @@ def refuse(record: object, faults: list[Fault]) -> None:
     raise ValidationError(type(record).__name__, tuple(faults))
 
 
+def setters(record: type, *names: str) -> list[Callable[[object, object], None]]:
+    """Return what fills each of a frozen class's slots, for an `__init__` of its own."""
+    return [getattr(record, name).__set__ for name in names]
+
+
 def is_word(value: object) -> bool:
     """Say whether `value` is a str without white space: a `label`, as nearly all ids and rules are.
 
@@ -42,10 +47,12 @@ def are_distinct(value: object, wanted: Sequence[type], key: str) -> bool:
     """Say whether `value` is a tuple of records of some classes that differ in one attribute."""
     if type(value) is not tuple:
         return False
+    if len(value) == 1:
+        return type(value[0]) in wanted
     for item in value:
         if type(item) not in wanted:
             return False
-    return len(value) < 2 or len({getattr(item, key) for item in value}) == len(value)
+    return value == () or len({getattr(item, key) for item in value}) == len(value)
 
 
 def add(faults: list[Fault], path: str, value: object, reason: str) -> None:

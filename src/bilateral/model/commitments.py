@@ -87,6 +87,8 @@ class Force(enum.Enum):
 
 
 _DOMAIN = (Domain,)
+#: There is one empty tuple, so that it needs no further look.
+_EMPTY: tuple[()] = ()
 #: Codes that need no further look.
 _USUAL = frozenset(["USD", "EUR", "GBP", "JPY", "CNY", "INR", "CAD", "AUD"])
 _RANK = {Force.ASPIRATION: 0, Force.INTENT: 1, Force.PLEDGE: 2}
@@ -232,10 +234,10 @@ class Commitment:
             and (trace is None or type(trace) is Trace)
             and (self.deadline is None or type(self.deadline) is PartialDate)
             and checks.are_distinct(self.actors, PARTY, "code")
-            and len(self.actors) > 0
+            and self.actors != ()
             and checks.are_distinct(self.domains, _DOMAIN, "name")
-            and checks.are_distinct(self.addressees, PARTY, "code")
-            and checks.are(self.amounts, Amount)
+            and (self.addressees is _EMPTY or checks.are_distinct(self.addressees, PARTY, "code"))
+            and (self.amounts is _EMPTY or checks.are(self.amounts, Amount))
             and (checks.is_word(self.id) or (type(self.id) is str and self.id == ""))
         )
 

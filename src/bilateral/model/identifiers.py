@@ -25,6 +25,6 @@ def derive(prefix: str, source: str, span: Span | None, words: str, parties: Ite
         parties: the codes of the parties that act or are concerned, in any order.
     """
     place = "" if span is None else f"{span.start}:{span.end}"
-    content = "\x1f".join([source, place, words, " ".join(sorted(parties))])
+    content = f"{source}\x1f{place}\x1f{words}\x1f{' '.join(sorted(parties))}"
     digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{prefix}-{digest[:16]}"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 _DOMAIN = (Domain,)
+#: There is one empty tuple, so that it needs no further look.
+_EMPTY: tuple[()] = ()
 
 
 @frozen
@@ -68,7 +70,7 @@ class Issue:
             and (section is None or type(section) is Section)
             and (span is None or type(span) is Span)
             and (trace is None or type(trace) is Trace)
-            and checks.are_distinct(self.parties, PARTY, "code")
+            and (self.parties is _EMPTY or checks.are_distinct(self.parties, PARTY, "code"))
             and checks.are_distinct(self.domains, _DOMAIN, "name")
             and (checks.is_word(self.id) or (type(self.id) is str and self.id == ""))
         )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bilateral.errors import Fault
 
 
-@frozen
+@frozen(init=False)
 class Evidence:
     """What decided one field of a record.
 
@@ -33,21 +33,23 @@ class Evidence:
     note: str
     span: Span | None = None
 
-    def __attrs_post_init__(self) -> None:
-        name, note, span = self.field, self.note, self.span
+    def __init__(self, field: str, note: str, span: Span | None = None) -> None:
+        _set_field(self, field)
+        _set_note(self, note)
+        _set_span(self, span)
         # an identifier is one word; everything that a reader makes passes here
-        if type(name) is str and name.isidentifier() and type(note) is str:
+        if type(field) is str and field.isidentifier() and type(note) is str:
             if note and not note.isspace() and (span is None or type(span) is Span):
                 return
         faults: list[Fault] = []
-        checks.label(faults, "field", self.field)
-        checks.text(faults, "note", self.note)
-        checks.optional(faults, "span", self.span, Span, "a Span")
+        checks.label(faults, "field", field)
+        checks.text(faults, "note", note)
+        checks.optional(faults, "span", span, Span, "a Span")
         if faults:
             checks.refuse(self, faults)
 
 
-@frozen
+@frozen(init=False)
 class Trace:
     """How a record was found in a text.
 
@@ -67,14 +69,22 @@ class Trace:
     cue: Span | None = None
     evidence: tuple[Evidence, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        rule, cue = self.rule, self.cue
-        if checks.is_word(rule) and (cue is None or type(cue) is Span):
-            if checks.are(self.evidence, Evidence):
+    def __init__(
+        self, rule: str, cue: Span | None = None, evidence: tuple[Evidence, ...] = ()
+    ) -> None:
+        _set_rule(self, rule)
+        _set_cue(self, cue)
+        _set_evidence(self, evidence)
+        if type(rule) is str and rule.isprintable() and rule and " " not in rule:
+            if (cue is None or type(cue) is Span) and checks.are(evidence, Evidence):
                 return
         faults: list[Fault] = []
-        checks.label(faults, "rule", self.rule)
-        checks.optional(faults, "cue", self.cue, Span, "a Span")
-        checks.each(faults, "evidence", self.evidence, Evidence, "Evidence")
+        checks.label(faults, "rule", rule)
+        checks.optional(faults, "cue", cue, Span, "a Span")
+        checks.each(faults, "evidence", evidence, Evidence, "Evidence")
         if faults:
             checks.refuse(self, faults)
+
+
+_set_field, _set_note, _set_span = checks.setters(Evidence, "field", "note", "span")
+_set_rule, _set_cue, _set_evidence = checks.setters(Trace, "rule", "cue", "evidence")

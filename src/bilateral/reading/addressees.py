@@ -41,6 +41,11 @@ def _giving() -> _Giving:
     return _Giving(firsts, tuple(anchored))
 
 
+def hints() -> frozenset[str] | None:
+    """Return the words without one of which nothing is given, or None if that cannot be told."""
+    return _giving().firsts
+
+
 def addressees(
     low: str, words: Words, start: int, end: int, agents: list[Agent]
 ) -> tuple[str, ...]:
@@ -53,6 +58,9 @@ def addressees(
         end: where it ends.
         agents: the agents of the text that lie in the sentence.
     """
+    giving = _giving()
+    if giving.firsts is not None and giving.firsts.isdisjoint(words.low[words.range(start, end)]):
+        return ()
     countries = by_code()
     inside = [
         agent
@@ -60,9 +68,6 @@ def addressees(
         if start <= agent.start < end and agent.codes and agent.codes[0] in countries
     ]
     if not inside:
-        return ()
-    giving = _giving()
-    if giving.firsts is not None and giving.firsts.isdisjoint(words.low[words.range(start, end)]):
         return ()
     for pattern, link in giving.links:
         for match in pattern.find(low, words, start, end):

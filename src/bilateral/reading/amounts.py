@@ -11,7 +11,9 @@ The words are in ``currencies.csv`` and ``units.csv``; how they make an amount i
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -33,6 +35,7 @@ _FIGURES = (
     r"(?:\.[0-9]{1,6})?(?![0-9]|[.,][0-9])"
 )
 _FIGURE = re.compile("[0-9]")
+_RUN = re.compile("[0-9]+")
 _POUNDS_OF = re.compile(f"{_GAP}of ")
 
 
@@ -43,11 +46,18 @@ class _Grammar:
     scales: frozenset[str]
     numbers: frozenset[str]
     counted: frozenset[str]
+    #: a word of every form with which a number is an amount, some of them in this letter case only, and
+    #: the marks of the forms that have one
+    exact: frozenset[str]
+    telling: frozenset[str]
+    marks: re.Pattern[str]
     #: what multiplies, and what may not follow it
     factors: dict[str, Decimal]
     no_factor: frozenset[str]
     #: the words and the signs with which an amount can begin; it can begin with any figure, too
     opening: frozenset[str]
+    #: those of the words with which it can begin where there is no scale
+    unscaled: frozenset[str]
     signs: re.Pattern[str]
     amount: re.Pattern[str]
     yuan: re.Pattern[str]
@@ -103,17 +113,23 @@ def _grammar() -> _Grammar:
         rf"|(?ai:between){_GAP}{plain_sign}{year}{ends}{_GAP}and{_GAP}{plain_sign}{ends})"
     )
     # a sign that begins with a letter ("US$") is found by its word
-    marks = {sign[0] for sign in (*signs, *"$€£¥") if not sign[0].isalnum()}
+    beginning = {sign[0] for sign in (*signs, *"$€£¥") if not sign[0].isalnum()}
+    exact, exact_marks = _telling([*signs, *codes, *rare, *symbols])
+    telling, marks = _telling([form.lower() for form in (*names, *scaled, *percent, *counts)])
     # No amount begins inside a word or a longer number.
     before = r"(?<![\w$€£¥₹])(?<!\w-)(?<!\d[.,/:–—])"
     return _Grammar(
         scales=_parts(scales),
         numbers=_parts(numbers),
         counted=_parts([*counts, *percent]),
+        exact=exact,
+        telling=telling,
+        marks=re.compile(f"[{re.escape(''.join(sorted(marks | exact_marks)))}]"),
         factors={word: Decimal(value) for word, value in units("factor").items()},
         no_factor=frozenset(units("factor-not")),
         opening=_firsts([*signs, *codes, *rare, *numbers, *fractions, *single, "between"]),
-        signs=re.compile(f"[{re.escape(''.join(marks))}]"),
+        unscaled=_firsts([*signs, *codes, *rare, *numbers, "between"]),
+        signs=re.compile(f"[{re.escape(''.join(sorted(beginning)))}]"),
         amount=re.compile(rf"{before}(?:{pair}|(?:{sign})?{number}{scale}{tail})"),
         yuan=_says("CNY"),
         yen=_says("JPY"),
@@ -131,6 +147,19 @@ def _grammar() -> _Grammar:
         ),
         number_before=frozenset(date_words("number-before")),
     )
+
+
+def _telling(forms: Iterable[str]) -> tuple[frozenset[str], set[str]]:
+    """Return a word of each form that must stand in the text where the form does, or a mark of it."""
+    words, marks = set(), set("$€£¥₹")
+    for form in forms:
+        found = re.findall(r"\w+", form)
+        odd = re.findall(r"[^\w\s.'-]", form)
+        if odd or not found:
+            marks.add(odd[0] if odd else form[0])
+        else:
+            words.add(found[-1])
+    return frozenset(words), marks
 
 
 def _parts(forms: Iterable[str]) -> frozenset[str]:
@@ -174,21 +203,11 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
     part = words.range(start, end)
     low = words.low[part]
     factors = [] if grammar.factors.keys().isdisjoint(low) else _factors(words, part)
-    if not _may_hold(grammar, plain, start, end, low):
+    if not _may_hold(grammar, plain, start, end, low, words.words[part]):
         return factors
-    opening = grammar.opening
-    places = [
-        at
-        for at, word in zip(words.starts[part], low, strict=True)
-        if word in opening or not word.isalpha()
-    ]
-    signs = [sign.start() for sign in grammar.signs.finditer(plain, start, end)]
-    if signs:
-        places += signs
-        places.sort()
     found = []
     behind = start
-    for at in places:
+    for at in _places(grammar, plain, start, end, words, part):
         match = grammar.amount.match(plain, at, end) if at >= behind else None
         if match is None:
             continue
@@ -198,6 +217,27 @@ def find_amounts(plain: str, start: int, end: int, words: Words | None = None) -
             if amount is not None:
                 found.append(amount)
     return sorted([*found, *factors], key=_place) if factors else found
+
+
+def _places(
+    grammar: _Grammar, plain: str, start: int, end: int, words: Words, part: slice
+) -> list[int]:
+    """Return where an amount can begin: at some words, at those with a figure, and at signs."""
+    low, starts = words.low[part], words.starts[part]
+    opening = grammar.unscaled if grammar.scales.isdisjoint(low) else grammar.opening
+    places = set(compress(starts, map(opening.__contains__, low)))
+    places.update([sign.start() for sign in grammar.signs.finditer(plain, start, end)])
+    for run in _RUN.finditer(plain, start, end):
+        index = bisect_right(starts, run.start())
+        if index:
+            places.add(starts[index - 1])
+    return sorted(places)
+
+
+def hints() -> frozenset[str]:
+    """Return the words without one of which a passage has an amount only in figures."""
+    grammar = _grammar()
+    return grammar.scales.union(grammar.numbers, grammar.factors)
 
 
 def _place(amount: Amount) -> int:
@@ -218,16 +258,33 @@ def _factors(words: Words, part: slice) -> list[Amount]:
     return found
 
 
-def _may_hold(grammar: _Grammar, plain: str, start: int, end: int, low: list[str]) -> bool:
-    """Say whether there is a figure, a scale, or a number in words and something to count.
+def _may_hold(
+    grammar: _Grammar, plain: str, start: int, end: int, low: list[str], said: list[str]
+) -> bool:
+    """Say whether there is a number, in figures or in words, and something that makes it an amount.
 
     Most sentences hold none; looking words up is several times faster than the expression.
     """
-    if _FIGURE.search(plain, start, end):
-        return True
-    return not grammar.scales.isdisjoint(low) or not (
-        grammar.numbers.isdisjoint(low) or grammar.counted.isdisjoint(low)
+    figure = _FIGURE.search(plain, start, end) is not None
+    if not figure and grammar.scales.isdisjoint(low):
+        if grammar.numbers.isdisjoint(low) or grammar.counted.isdisjoint(low):
+            return False
+    # most numbers are years and days or "the two leaders": nothing makes them amounts
+    return (
+        not grammar.telling.isdisjoint(low)
+        or not grammar.exact.isdisjoint(said)
+        or grammar.marks.search(plain, start, end) is not None
+        or (figure and _touches(plain, start, end))
     )
+
+
+def _touches(plain: str, start: int, end: int) -> bool:
+    """Say whether a letter touches a figure: "5km", "RM20"."""
+    for run in _RUN.finditer(plain, start, end):
+        first, last = run.span()
+        if plain[last : last + 1].isalpha() or (first > 0 and plain[first - 1].isalpha()):
+            return True
+    return False
 
 
 def _read(plain: str, match: re.Match[str], start: int, end: int) -> Amount | None:

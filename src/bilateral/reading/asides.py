@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import compress, count
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.matcher import trie_pattern
@@ -14,21 +15,39 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@derived
-def _asides() -> tuple[re.Pattern[str], Mapping[str, frozenset[str]] | None]:
-    """Return the expression, and first word → the second ones, or an empty one where none is needed.
+#: words that so many sentences have that they tell of no aside
+_USUAL = frozenset(["that", "with", "which", "will"])
 
-    There is no table if a user's lexicon lets one begin with a mark.
-    """
+
+class _Asides(NamedTuple):
+    """The expression, and what tells where it can match: nothing if a user's lexicon lets it begin with a mark."""
+
+    pattern: re.Pattern[str]
+    #: first word → the second ones, or an empty one where none is needed
+    seconds: Mapping[str, frozenset[str]] | None
+    #: one word of each, the most telling
+    hints: frozenset[str] | None
+
+
+@derived
+def _asides() -> _Asides:
     seconds: dict[str, set[str]] = {}
+    hints: set[str] = set()
     forms = [row["words"] for row in tables.asides()]
     pattern = re.compile(rf"(?<!\w)(?:{trie_pattern(forms)})(?!\w)")
     if first_words(forms) is None:
-        return pattern, None
+        return _Asides(pattern, None, None)
     for form in forms:
-        first, *others = re.findall(r"\w+", form.lower())
-        seconds.setdefault(first, set()).add(others[0] if others else "")
-    return pattern, {first: frozenset(some) for first, some in seconds.items()}
+        words = re.findall(r"\w+", form.lower())
+        seconds.setdefault(words[0], set()).add(words[1] if len(words) > 1 else "")
+        hints.add(max(words, key=lambda word: (word not in _USUAL, len(word))))
+    told = {first: frozenset(some) for first, some in seconds.items()}
+    return _Asides(pattern, told, frozenset(hints))
+
+
+def hints() -> frozenset[str] | None:
+    """Return the words without one of which there is no aside, or None if that cannot be told."""
+    return _asides().hints
 
 
 def find_aside(low: str, words: Words, start: int, end: int) -> int | None:
@@ -40,18 +59,17 @@ def find_aside(low: str, words: Words, start: int, end: int) -> int | None:
         start: where to begin.
         end: where to end.
     """
-    pattern, seconds = _asides()
+    pattern, seconds, _ = _asides()
     if seconds is None:
         match = pattern.search(low, start, end)
         return None if match is None else match.start()
     part = words.range(start, end)
     said = words.low[part]
-    if seconds.keys().isdisjoint(said):
-        return None
     said.append("")
-    for index, word in enumerate(said):
+    for index in compress(count(), map(seconds.__contains__, said)):
         # the second word rules nearly all of them out
-        if word in seconds and (said[index + 1] in seconds[word] or "" in seconds[word]):
+        behind = seconds[said[index]]
+        if said[index + 1] in behind or "" in behind:
             at: int = words.starts[part.start + index]
             if pattern.match(low, at, end) is not None:
                 return at

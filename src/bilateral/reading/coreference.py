@@ -15,6 +15,11 @@ from bilateral.reading.agents import Agent, Sort
 if TYPE_CHECKING:
     from bilateral.reading.people import Person
 
+# Python 3.11 takes as long for each `Sort.NAMED` as for a call.
+_NAMED, _OWNER, _TOGETHER = Sort.NAMED, Sort.OWNER, Sort.TOGETHER
+_WE, _THEY, _PERSON = Sort.WE, Sort.THEY, Sort.PERSON
+_OFFICE, _SPEAKER, _THING = Sort.OFFICE, Sort.SPEAKER, Sort.THING
+
 
 @define(eq=False)
 class Subject:
@@ -64,7 +69,7 @@ class Resolver:
         first = group[0]
         if len(group) == 1:
             sort = first.sort
-            named = sort is Sort.NAMED or sort is Sort.OWNER
+            named = sort is _NAMED or sort is _OWNER
             found, note = (first.codes, "named") if named else self._codes(first)
             if len(found) > 1:
                 found = tuple(dict.fromkeys(found))
@@ -73,12 +78,13 @@ class Resolver:
             )
         codes: list[str] = []
         notes = []
+        named = True
         for agent in group:
             found, note = self._codes(agent)
             codes += found
             notes.append(note)
+            named = named and (agent.sort is _NAMED or agent.sort is _OWNER)
         unique = tuple(dict.fromkeys(codes))
-        named = all(agent.sort in (Sort.NAMED, Sort.OWNER) for agent in group)
         note = "; ".join(dict.fromkeys(notes))
         end = group[-1].end
         return Subject(unique, first.start, end, note, plural=True, named=named, sort=first.sort)
@@ -90,7 +96,7 @@ class Resolver:
         if subject.plural or len(subject.codes) > 1:
             self.several = subject
             return
-        if subject.personal or subject.sort is Sort.PERSON:
+        if subject.personal or subject.sort is _PERSON:
             self.person = subject
         else:
             self.thing = subject
@@ -99,30 +105,29 @@ class Resolver:
 
     def _codes(self, agent: Agent) -> tuple[tuple[str, ...], str]:
         sort = agent.sort
-        if sort in (Sort.NAMED, Sort.OWNER):
+        if sort is _NAMED or sort is _OWNER:
             return agent.codes, "named"
-        if sort is Sort.TOGETHER:
+        if sort is _TOGETHER:
             return self.participants, "all who meet"
-        if sort is Sort.WE:
+        if sort is _WE:
             if self.speaker is not None:
                 return self.speaker.codes, "the one who speaks"
             return self.participants, "all who meet"
-        if sort is Sort.THEY:
+        if sort is _THEY:
             if self.several is not None:
                 return self.several.codes, "those named before"
             return self.participants, "all who meet"
-        if sort is Sort.PERSON:
+        if sort is _PERSON:
             return (
                 (self.person.codes, "the person named before") if self.person else ((), "unknown")
             )
-        if sort is Sort.OFFICE:
+        if sort is _OFFICE:
             return self._office(agent)
-        if sort is Sort.SPEAKER:
+        if sort is _SPEAKER:
             found = self.speaker or self.person
             return (found.codes, "the one who speaks") if found else ((), "unknown")
-        if sort is Sort.THING:
-            found = self.thing or self.person
-        else:
+        found = self.thing or self.person
+        if sort is not _THING:
             found = self.speaker or self.person or self.thing
         return (found.codes, "the party named before") if found else ((), "unknown")
 

@@ -22,7 +22,7 @@ from bilateral.gazetteer.kinds import DATE
 from bilateral.gazetteer.matcher import trie_pattern
 from bilateral.gazetteer.quantities import any_case, currencies, date_words, key, units
 from bilateral.gazetteer.tables import derived
-from bilateral.gazetteer.words import Anchored, Words, first_words
+from bilateral.gazetteer.words import Anchored, Words, first_words, following
 from bilateral.model.dates import PartialDate
 
 if TYPE_CHECKING:
@@ -140,6 +140,11 @@ def telling() -> frozenset[str]:
     "The" is not among them: it opens a date only before one of them or before a figure.
     """
     return _grammar().telling
+
+
+def hints() -> frozenset[str]:
+    """Return the words without one of which a passage has a date or a duration only in figures."""
+    return _grammar().hints
 
 
 def _may_hold(grammar: _Grammar, plain: str, start: int, end: int, words: Words) -> bool:
@@ -295,7 +300,11 @@ def _grammar() -> _Grammar:
         telling=low.union([words[0] for words in begun], behind_the) - {"the"},
         date=date,
         dates=Anchored(date, _lowest(opening), figures=True),
-        limits=Anchored(re.compile(rf"(?<![\w-]){any_case(limits)}(?![\w-])"), _lowest(limits)),
+        limits=Anchored(
+            re.compile(rf"(?<![\w-]){any_case(limits)}(?![\w-])"),
+            _lowest(limits),
+            follow=following([form.lower() for form in limits]),
+        ),
         number_of_units=re.compile(
             rf"{_GAP}(?:{any_case(near)}{_GAP})?"
             rf"(?:(?:{a}|(?ai:the)){_GAP})?(?:(?ai:period{_GAP}of){_GAP})?"

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 _ENOUGH = 64
 _BILATERAL = frozenset(["bilateral", "trilateral"])
 #: A name of another kind that is no agent where it stands is a place: Gaza, and Jerusalem.
-_NO_PLACES = (NameKind.OFFICE, NameKind.PERSON)
+_OFFICE, _PERSON = NameKind.OFFICE, NameKind.PERSON
+_TOGETHER = Sort.TOGETHER
 _THERE = frozenset(["by", "with", "from"])
 _STOP = frozenset(["regarding", "including", "situation", "issue", "matter", "related", "case"])
 #: Groups of which a text has one: later words for it are the same issue.
@@ -53,7 +54,11 @@ def find_issues(document: Document, sentence_units: list[tuple[Sentence, Units]]
         document: the text with what the steps before have found.
         sentence_units: its sentences, each with its units.
     """
-    places = {m.start: m for m in document.mentions if m.kind not in _NO_PLACES}
+    places = {
+        mention.start: mention
+        for mention in document.mentions
+        if mention.kind is not _OFFICE and mention.kind is not _PERSON
+    }
     present = frozenset(document.participants)
     known = _Known()
     found: list[Issue] = []
@@ -199,7 +204,7 @@ def _codes(document: Document, chunker: Chunker, one: Found) -> tuple[str, ...]:
         agent = units[at].agent
         if agent is None:
             continue
-        if agent.sort is Sort.TOGETHER:
+        if agent.sort is _TOGETHER:
             mutual = True
         else:
             for code in agent.codes:

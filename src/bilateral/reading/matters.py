@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from bilateral.gazetteer.issue_words import Classes, Head, classes, heads, rows, words
@@ -91,14 +92,15 @@ def find(
     said = sentence.words
     opened = table.openers.get(said[0]) if said else None
     entries = table.entries
-    marks = [(at, entries[word]) for at, word in enumerate(said) if word in entries]
+    marks = list(compress(count(), map(entries.__contains__, said)))
     if not marks and opened is None:
         return None
     words = [*said, *PADDING]
     cues: list[tuple[str, int, int]] = []
     lists: list[int] = []
     named_at: list[tuple[int, Head]] = []
-    for at, entry in marks:
+    for at in marks:
+        entry = entries[said[at]]
         for form, what in entry.cues:
             after = match(words, form, at)
             if after:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from bilateral.reading.mentions import Mention
     from bilateral.reading.tags import Unit
 
+#: Python 3.11 takes as long for each `Sort.OWNER` as for a call.
+_OWNER = Sort.OWNER
+_STATE = Sort.STATE
+_TOGETHER = Sort.TOGETHER
 #: A phrase has at most this many units before its prepositions, and this many prepositions.
 LONGEST = 14
 MOST_PREPOSITIONS = 3
@@ -196,7 +200,7 @@ class Chunker:
         after = at + 1
         while self.kinds[after] == "y" or self.words[after] in ("also", "jointly", "then"):
             after += 1
-        if unit.agent.sort is Sort.OWNER or after >= len(self.units):
+        if unit.agent.sort is _OWNER or after >= len(self.units):
             return False
         following = self.units[after]
         if following.agent is not None or self.kinds[after] in "gcpda":
@@ -243,7 +247,7 @@ class Chunker:
         before = self.kinds[at - 1] if at > first else "d"
         if what == "A":
             assert unit.agent is not None
-            if at > first and (unit.agent.sort is Sort.TOGETHER or before == "A"):
+            if at > first and (unit.agent.sort is _TOGETHER or before == "A"):
                 return 0
             if at > first and unit.agent.personal and before not in "gae":
                 return 0
@@ -282,7 +286,7 @@ class Chunker:
 
     def _owns(self, at: int) -> bool:
         agent = self.units[at].agent
-        return agent is not None and agent.sort is Sort.OWNER
+        return agent is not None and agent.sort is _OWNER
 
     def _coordinated(self, at: int, first: int, head: int) -> int:
         """Take "and" between adjectives: "political, economic and security cooperation"."""
@@ -367,7 +371,7 @@ class Chunker:
         if self.words[inner.first] in self.classes.time or self.kinds[inner.first] == "i":
             return None
         unit = self.units[inner.first]
-        if unit.agent is not None and unit.agent.sort is Sort.TOGETHER and preposition != "between":
+        if unit.agent is not None and unit.agent.sort is _TOGETHER and preposition != "between":
             return None if preposition in ("with", "on", "to", "for") else inner.core
         if unit.agent is not None and unit.agent.personal and preposition in _NAMED_ONLY:
             if inner.core == inner.first + 1:
@@ -444,7 +448,7 @@ class Chunker:
             what = self.kinds[before]
             if what == "A":
                 assert unit.agent is not None
-                if unit.agent.sort in (Sort.TOGETHER, Sort.STATE) and self.kinds[at] != "g":
+                if unit.agent.sort in (_TOGETHER, _STATE) and self.kinds[at] != "g":
                     break
                 if unit.agent.personal and self.kinds[at] != "g":
                     break

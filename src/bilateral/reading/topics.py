@@ -251,12 +251,19 @@ def _choose(shown: dict[str, _Shown]) -> list[Topic]:
     if len(shown) == 1:
         ((weight, begin, stop, _, domain),) = shown.values()
         return [Topic(domain, weight, begin, stop)]
-    strong = max([best[0] for best in shown.values()]) > 1
+    strong = False
+    for best in shown.values():
+        if best[0] > 1:
+            strong = True
+            break
     ranked = [
         (10 * weight + (3 * count if count < 3 else 9), -begin, name)
         for name, (weight, begin, _, count, _) in shown.items()
         if weight > 1 or not strong
     ]
+    if len(ranked) == 1:
+        weight, begin, stop, _, domain = shown[ranked[0][2]]
+        return [Topic(domain, weight, begin, stop)]
     ranked.sort(reverse=True)
     parents = [name.partition(".")[0] for _, _, name in ranked if "." in name]
     least = ranked[0][0] * 0.6

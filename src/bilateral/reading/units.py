@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve, frozen
@@ -250,8 +250,8 @@ def may_promise(low: str, words: Words, start: int, end: int, sentence: Units) -
     part = words.range(start, end)
     if not triggers.firsts.isdisjoint(words.low[part]):
         match = triggers.forms.match
-        for at, word in zip(words.starts[part], words.low[part], strict=True):
-            if word in triggers.firsts and match(low, at, end) is not None:
+        for at in compress(words.starts[part], map(triggers.firsts.__contains__, words.low[part])):
+            if match(low, at, end) is not None:
                 return True
     for form in triggers.odd:
         for at in _alone(low, form, start, end):

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from bilateral.reading.coreference import Subject
     from bilateral.reading.tags import Cue
 
+#: Python 3.11 takes as long for each `Sort.OWNER` as for a call.
+_OWNER = Sort.OWNER
+_WE = Sort.WE
+
 
 #: classes whose words are verbs as well as nouns: a pledge, to pledge
 _AS_VERBS = frozenset(["commit", "plan", "wish"])
@@ -38,7 +42,7 @@ class Nouns(Impersonal):
             back = self._back(at)
             previous = self.units[back] if back >= 0 else None
             if previous is not None and (previous.agent or previous.word in ("to", "and", "will")):
-                if previous.agent is None or previous.agent.sort is not Sort.OWNER:
+                if previous.agent is None or previous.agent.sort is not _OWNER:
                     return False
         owner, left = self._owner(at)
         if owner == "'s":
@@ -148,7 +152,7 @@ class Nouns(Impersonal):
                 own = subject is not None and set(other.codes) <= set(subject.codes)
                 return other, not own
         if owner == "our" or owner == "my":
-            if subject is not None and subject.sort is Sort.WE:
+            if subject is not None and subject.sort is _WE:
                 return subject, False
             if self.resolver.speaker is not None and not (subject and subject.plural):
                 return self.resolver.speaker, False
@@ -267,7 +271,7 @@ class Nouns(Impersonal):
         receiver = next((u.agent for u in units[at + 2 : at + 8] if u.agent is not None), None)
         if receiver is None:
             return False
-        if receiver.sort is Sort.OWNER or self.low.startswith("'", receiver.end):
+        if receiver.sort is _OWNER or self.low.startswith("'", receiver.end):
             if words.SOVEREIGN.match(self.low, receiver.end, min(self.end, receiver.end + 60)):
                 return False
         if self.low.startswith(("-", "–"), receiver.end):

@@ -22,11 +22,13 @@ class Grammar(Verbs, Nouns):
         """Return the hits in the order of the sentence."""
         if '"' in self.words:
             self._quotation()
-        self.acting = acting = [(at, unit) for at, unit in enumerate(self.units) if unit.acts]
+        units = self.units
+        self.acting = acting = [at for at, unit in enumerate(units) if unit.acts]
         behind = 0
-        for at, unit in acting:
+        for at in acting:
             if at < behind:
                 continue
+            unit = units[at]
             if unit.agent is not None:
                 behind = self._agents(at, unit.agent)
                 continue

@@ -12,8 +12,14 @@ if TYPE_CHECKING:
     from bilateral.reading.agents import Agent
     from bilateral.reading.coreference import Resolver
     from bilateral.reading.grammar.hits import Hit
-    from bilateral.reading.tags import Unit
     from bilateral.reading.units import Units
+
+#: Python 3.11 takes as long for each `Sort.OWNER` as for a call.
+_OWNER = Sort.OWNER
+_STATE = Sort.STATE
+_THING = Sort.THING
+_TOGETHER = Sort.TOGETHER
+_WE = Sort.WE
 
 #: behind an agent these can join another to it
 _JOINING = frozenset([",", "and", "&", "("])
@@ -67,8 +73,8 @@ class Subjects:
         self.conditional = False
         #: an analyst or another outsider says or believes what follows
         self.outsider = False
-        #: the units that do something, with their indices
-        self.acting: list[tuple[int, Unit]] = []
+        #: the indices of the units that do something
+        self.acting: list[int] = []
         #: words in quotation marks that somebody speaks who stands for no party
         self.muted: list[tuple[int, int]] = []
 
@@ -89,7 +95,7 @@ class Subjects:
         following = end
         while following < len(units) and units[following].behind_subject:
             following += 1
-        if agents[-1].sort is Sort.OWNER:
+        if agents[-1].sort is _OWNER:
             if self._verb_at(end) and self._verb_at(following):
                 if units[following].verb == "auxiliary":
                     self._set_subject(agents, end, at)
@@ -117,7 +123,7 @@ class Subjects:
             step = end
             agent = units[step].agent
             if agent is not None:
-                if agent.sort is Sort.WE:  # "the United States and Colombia we committed"
+                if agent.sort is _WE:  # "the United States and Colombia we committed"
                     best = (len(group), step + 1)
                 break
             if said[step] == ",":
@@ -139,7 +145,7 @@ class Subjects:
             if joined:
                 best = (len(group), end)
                 break
-        if best[0] == 2 and group[0].sort is Sort.STATE:
+        if best[0] == 2 and group[0].sort is _STATE:
             if self._is_singular(best[1]):
                 # "a priority for the Government and Pakistan remains committed": a new clause
                 best = (1, at + 1)
@@ -216,7 +222,7 @@ class Subjects:
             return False
         previous = self.units[at - 1]
         if previous.agent is not None:
-            return previous.agent.sort is Sort.OWNER
+            return previous.agent.sort is _OWNER
         return previous.determines
 
     def _actor(self, at: int) -> Subject | None:
@@ -251,7 +257,7 @@ class Subjects:
             # "it was agreed that": everybody who meets
             before = self._back(back)
             agent = units[before].agent if before >= 0 else None
-            if agent is not None and agent.sort is Sort.THING and word.endswith("ed"):
+            if agent is not None and agent.sort is _THING and word.endswith("ed"):
                 return self._everyone(agent.start, agent.end)
             return None
         # Behind "and", or behind the mark that closes an insertion, the subject goes on.  A noun
@@ -262,6 +268,4 @@ class Subjects:
         codes = self.resolver.participants
         if not codes:
             return None
-        return Subject(
-            codes, start, end, "all who meet", plural=True, named=False, sort=Sort.TOGETHER
-        )
+        return Subject(codes, start, end, "all who meet", plural=True, named=False, sort=_TOGETHER)
