@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bilateral.gazetteer.kinds import COLLECTIVE, LABEL, NAME, STATE
 from bilateral.gazetteer.words import Anchored, Words, first_words, following
 
 TEXTS = st.text("abAÉİ1_'.- \n", max_size=40)
@@ -99,3 +101,30 @@ def test_followers_change_nothing_but_the_cost(forms: list[str], text: str) -> N
     found = [match.span() for match in whole.finditer(text)]
     assert [match.span() for match in slow.find(text, words)] == found
     assert [match.span() for match in fast.find(text, words)] == found
+
+
+KINDS = {"japan": NAME, "the": COLLECTIVE, "state": COLLECTIVE | STATE, "ally": LABEL}
+
+
+@given(st.lists(st.sampled_from(["Japan", "the", "THE", "State", "ally", "aim", "2nd", "–"])))
+@example([])
+def test_kinds_and_tables_tell_the_same(parts: list[str]) -> None:
+    """Which words are of a kind does not depend on when they were asked about."""
+    text = " ".join(parts)
+    told, plain = Words.of(text, KINDS), Words.of(text)
+    assert (told.words, told.low, told.starts) == (plain.words, plain.low, plain.starts)
+    for kind in (NAME, COLLECTIVE, STATE, LABEL):
+        table = {word for word, can in KINDS.items() if can & kind}
+        assert told.which(kind, table) == plain.which(kind, table)
+        middle = len(text) // 2
+        for start, end in ((0, len(text)), (middle, len(text)), (0, middle)):
+            places = told.places(kind, table, start, end)
+            assert places == plain.places(kind, table, start, end)
+
+
+@pytest.mark.parametrize("text", ["eSwatini met", "Élysée", "état É", "2nd 2ND covid19", "_a A_"])
+def test_words_with_capitals_within(text: str) -> None:
+    """The words that are not in lower case are found whatever their first letter."""
+    words = Words.of(text)
+    assert words.capitals == [at for at, word in enumerate(words.words) if not word.islower()]
+    assert words.low == [word.lower() for word in words.words]

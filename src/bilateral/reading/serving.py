@@ -46,11 +46,12 @@ def _offices(*levels: str) -> frozenset[str]:
 
 def delegations(plain: str, persons: list[Person], mentions: list[Mention]) -> None:
     """Give a party to "Luz Paz led the Peruvian delegation" and "the Peruvian side was led by Luz Paz"."""
+    lost = [person for person in persons if not person.code]
+    if not lost:
+        return
     starts = {m.start: m for m in mentions if m.code and m.kind in _STATES}
     ends = {m.end: m for m in mentions if m.code and m.kind in _STATES}
-    for person in persons:
-        if person.code:
-            continue
+    for person in lost:
         start, end = person.extents[0]
         ahead = _LEADS.match(plain, end, end + 60)
         team = starts.get(ahead.end()) if ahead is not None else None
