@@ -8,7 +8,7 @@ import pytest
 from tests.reading.reports import LEAD, fault, short, told
 
 import bilateral
-from bilateral import Commitment
+from bilateral import Commitment, Lexicon
 
 
 def one(words: str) -> Commitment:
@@ -188,3 +188,13 @@ def test_commitments_come_in_the_order_of_the_text() -> None:
     spans = [c.span for c in bilateral.read(f"{LEAD}\n\n{words}").commitments if c.span]
     assert len(spans) == 9
     assert spans == sorted(spans)
+
+
+def test_a_lexicon_may_let_words_of_giving_and_asides_begin_with_a_mark() -> None:
+    """Then no word rules a sentence out, and both are looked for in each."""
+    lexicon = Lexicon.parse("[asides]\nwords,tells\n(once,basis\n[giving]\nwords,link\n§aid,to\n")
+    words = "Kenya will build dams (once grain harvests rise) and send §aid to Norway."
+    (commitment,) = bilateral.read(f"{LEAD}\n\n{words}", lexicon=lexicon).commitments
+    assert [party.code for party in commitment.addressees] == ["NOR"]
+    (plain,) = bilateral.read(f"{LEAD}\n\n{words}").commitments
+    assert {str(domain) for domain in commitment.domains} < {str(d) for d in plain.domains}
