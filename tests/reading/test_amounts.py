@@ -285,3 +285,19 @@ def test_what_multiplies(text: str, told: list[str]) -> None:
     assert [str(amount) for amount in found] == told
     for amount in found:
         assert amount.span is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In 2030 the two leaders will push ahead on all of it.", []),
+        ("In 2030 they will spend ALL 20 million.", ["ALL 20,000,000"]),
+        ("a million of them, and 5 million more", []),
+        ("a 5MW plant", ["5 megawatts"]),
+        ("a million dollars", ["USD 1,000,000"]),
+        ("two vaccine doses", ["2 vaccine doses"]),
+    ],
+)
+def test_a_number_needs_something_that_makes_it_an_amount(text: str, told: list[str]) -> None:
+    """Years, and words that are codes only in capitals, are none."""
+    assert [str(amount) for amount in amounts(text)] == told

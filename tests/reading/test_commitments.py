@@ -8,7 +8,7 @@ import pytest
 from tests.reading.reports import LEAD, fault, short, told
 
 import bilateral
-from bilateral import Commitment
+from bilateral import Commitment, Lexicon
 
 
 def one(words: str) -> Commitment:
@@ -229,3 +229,13 @@ def test_items_have_the_subject_of_their_stem(
 ) -> None:
     """A list item that begins with its verb, or names conduct, is a promise of those of the stem."""
     assert told("\n\n".join([stem, *items])) == found
+
+
+def test_a_lexicon_may_let_words_of_giving_and_asides_begin_with_a_mark() -> None:
+    """Then no word rules a sentence out, and both are looked for in each."""
+    lexicon = Lexicon.parse("[asides]\nwords,tells\n(once,basis\n[giving]\nwords,link\n§aid,to\n")
+    words = "Kenya will build dams (once grain harvests rise) and send §aid to Norway."
+    (commitment,) = bilateral.read(f"{LEAD}\n\n{words}", lexicon=lexicon).commitments
+    assert [party.code for party in commitment.addressees] == ["NOR"]
+    (plain,) = bilateral.read(f"{LEAD}\n\n{words}").commitments
+    assert {str(domain) for domain in commitment.domains} < {str(d) for d in plain.domains}

@@ -41,7 +41,7 @@ def commitments(document: Document) -> list[Commitment]:
     quotation = Quotation() if '"' in low else None
     for passage in document.passages:
         sentence, units, inside = passage.sentence, passage.units, passage.agents
-        resolver.speaker = None  # it holds for one sentence only
+        resolver.begin()
         start, end = sentence.start, sentence.end
         block = blocks[sentence.block]
         first = start == block.start

@@ -23,6 +23,8 @@ from bilateral.reading.agents import Sort
 from bilateral.reading.matters import find, tables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bilateral.model.parties import Party
     from bilateral.reading.findings import Found
     from bilateral.reading.mentions import Mention
@@ -63,13 +65,14 @@ def find_issues(document: Document, sentence_units: list[tuple[Sentence, Units]]
     known = _Known()
     found: list[Issue] = []
     table = tables()
+    parties = by_party_code()
     for sentence, units in sentence_units:
         presented = find(units, places, document.plain, table, present)
         if presented is None:
             continue
         chunker, matters = presented
         for one in matters:
-            issue = _record(document, sentence, chunker, one, known)
+            issue = _record(document, sentence, chunker, one, known, parties)
             if issue is not None:
                 found.append(issue)
     return found
@@ -132,11 +135,14 @@ def _tokens(chunker: Chunker, one: Found) -> frozenset[str]:
     """Return the telling words of a name, in the singular; a party counts by its codes."""
     found: set[str] = set()
     empty = _empty()
+    said, kinds = chunker.words, chunker.kinds
     for at in range(one.phrase.first, one.phrase.last):
-        agent = chunker.units[at].agent
-        if agent is not None:
-            found.update(agent.codes)
-        elif chunker.kinds[at] in "awei" and (word := chunker.words[at]) not in empty:
+        word = said[at]
+        if not word:
+            agent = chunker.units[at].agent
+            if agent is not None:
+                found.update(agent.codes)
+        elif kinds[at] in "awei" and word not in empty:
             if "-" in word:
                 found.update([_singular(part) for part in word.split("-")])
             else:
@@ -151,7 +157,12 @@ def _singular(word: str) -> str:
 
 
 def _record(
-    document: Document, sentence: Sentence, chunker: Chunker, one: Found, known: _Known
+    document: Document,
+    sentence: Sentence,
+    chunker: Chunker,
+    one: Found,
+    known: _Known,
+    party_of: Mapping[str, Party],
 ) -> Issue | None:
     units = chunker.units
     first, _, last, _ = one.phrase
@@ -167,10 +178,9 @@ def _record(
         return None
     span = Span(start, end)
     name = " ".join(document.text[start:end].split())
-    chosen = document.terms.topics(start, end)
-    chosen = chosen or document.terms.topics(sentence.start, sentence.end)
-    known_parties = by_party_code()
-    parties: dict[str, Party] = {c: known_parties[c] for c in codes if c in known_parties}
+    topics = document.terms.topics
+    chosen = topics(start, end) or topics(sentence.start, sentence.end)
+    parties: dict[str, Party] = {code: party_of[code] for code in codes if code in party_of}
     evidence = [Evidence("name", "what is presented", span)]
     for domain, _, begin, stop in chosen:
         evidence.append(Evidence("domains", domain.name, Span(begin, stop)))

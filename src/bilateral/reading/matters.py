@@ -9,10 +9,12 @@ from bilateral.gazetteer.issue_words import Classes, Head, classes, heads, rows,
 from bilateral.gazetteer.tables import derived
 from bilateral.reading.discussions import LISTS, TOPICS, Discussions
 from bilateral.reading.findings import Findings, Form, Found, match, named
-from bilateral.reading.phrases import PADDING, Chunker
+from bilateral.reading.phrases import PADDING, Chunker, word_kinds
 from bilateral.reading.problems import Problems
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bilateral.reading.mentions import Mention
     from bilateral.reading.units import Units
 
@@ -35,12 +37,14 @@ class Tables(NamedTuple):
     #: first word → the forms with which a sentence can open its topic, longest first
     openers: dict[str, tuple[Form, ...]]
     classes: Classes
+    #: word → its kind
+    kinds: Mapping[str, str]
 
 
 @derived
 def tables() -> Tables:
     """Return what is asked of the tables, so that one look-up serves a whole text."""
-    return Tables(_entries(), _openers(), classes())
+    return Tables(_entries(), _openers(), classes(), word_kinds())
 
 
 def _entries() -> dict[str, _Entry]:
@@ -117,7 +121,18 @@ def find(
             break
     if not (cues or lists or named_at or opening):
         return None
-    chunker = Chunker(sentence.units, sentence.starts, words, places, plain, table.classes, present)
+    chunker = Chunker(
+        *(
+            sentence.units,
+            sentence.starts,
+            words,
+            places,
+            plain,
+            table.classes,
+            present,
+            table.kinds,
+        )
+    )
     findings = Findings(chunker)
     if cues or lists or opening:
         discussions = Discussions(findings)

@@ -13,6 +13,8 @@ from bilateral.gazetteer.tables import derived
 from bilateral.reading.agents import Sort
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bilateral.gazetteer.issue_words import Classes
     from bilateral.reading.mentions import Mention
     from bilateral.reading.tags import Unit
@@ -75,7 +77,7 @@ class _Kinds(dict[str, str]):
 
 
 @derived
-def _kinds() -> _Kinds:
+def word_kinds() -> Mapping[str, str]:
     """Return the kinds of words, first those that lists name; later lists go before earlier ones."""
     found = _Kinds.fromkeys(words("noun"), "w")
     found.update(dict.fromkeys(words("adjective"), "a"))
@@ -139,6 +141,7 @@ class Chunker:
         plain: str,
         table: Classes,
         present: frozenset[str] = frozenset(),
+        kinds_of: Mapping[str, str] | None = None,
     ) -> None:
         """Look at a sentence.
 
@@ -150,12 +153,15 @@ class Chunker:
             plain: the whole text with one kind of quotation mark.
             table: the words of the tables.
             present: the codes of the parties that meet.
+            kinds_of: `word_kinds`, if it has been asked for already.
         """
         self.present = present
         self.units = units
         self.starts = starts
         self.words = words
-        kinds = list(map(_kinds().__getitem__, words))  # the padding's kind is x, too
+        kinds = list(
+            map((kinds_of or word_kinds()).__getitem__, words)
+        )  # the padding's kind is x, too
         count = len(units)
         at = words.index("")  # an agent, or the padding
         while at < count:

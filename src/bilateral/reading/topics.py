@@ -144,7 +144,7 @@ def _forms(term: str) -> Iterable[str]:
 class Terms:
     """The terms of the vocabulary in a text; they are looked for where a stretch is asked about."""
 
-    __slots__ = ("_known", "_openings", "spaced", "words")
+    __slots__ = ("_doubled", "_known", "_openings", "spaced", "words")
 
     def __init__(self, spaced: str, words: Words | None = None) -> None:
         """Keep the text.
@@ -156,6 +156,7 @@ class Terms:
         self.spaced = spaced
         self.words = words or Words.of(spaced)
         self._openings = _openings()
+        self._doubled = "  " in spaced
         #: what a title or a heading shows is asked again and again
         self._known: dict[tuple[int, int], list[Topic]] = {}
 
@@ -176,7 +177,7 @@ class Terms:
         said = low[first : last + 1]
         if last == len(low):
             said.append("")
-        doubled = spaced.find("  ", start, end) >= 0
+        doubled = self._doubled and spaced.find("  ", start, end) >= 0
         shown: dict[str, _Shown] = {}
         seen: set[str] = set()
         taken = start
