@@ -20,11 +20,13 @@ except ModuleNotFoundError as error:
         raise
     raise MissingExtraError("hypothesis", "bilateral.strategies") from error
 
+from bilateral.strategies.collections import assessment_collections as assessment_collections
 from bilateral.strategies.collections import commitment_collections as commitment_collections
 from bilateral.strategies.collections import issue_collections as issue_collections
 from bilateral.strategies.collections import leader_collections as leader_collections
 from bilateral.strategies.collections import partnership_collections as partnership_collections
 from bilateral.strategies.dates import partial_dates as partial_dates
+from bilateral.strategies.dossiers import dossiers as dossiers
 from bilateral.strategies.gazetted import countries as countries
 from bilateral.strategies.gazetted import domains as domains
 from bilateral.strategies.gazetted import organizations as organizations
@@ -42,11 +44,13 @@ from bilateral.strategies.whole_reports import reports as reports
 del _hypothesis
 
 __all__ = [
+    "assessment_collections",
     "assessments",
     "commitment_collections",
     "commitments",
     "countries",
     "domains",
+    "dossiers",
     "issue_collections",
     "issues",
     "leader_collections",

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from bilateral.query.assessments import Assessments
 from bilateral.query.collections import Commitments, Issues, Leaders, Partnerships
-from bilateral.strategies.records import commitments, issues, leaders, partnerships
+from bilateral.strategies.records import (
+    assessments,
+    commitments,
+    issues,
+    leaders,
+    partnerships,
+)
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
+    from bilateral.model.assessments import Assessment
     from bilateral.model.commitments import Commitment
     from bilateral.model.issues import Issue
     from bilateral.model.partnerships import Partnership
@@ -37,6 +45,19 @@ def commitment_collections(
     """
     records = commitments() if records is None else records
     return st.lists(records, min_size=min_size, max_size=max_size).map(Commitments)
+
+
+def assessment_collections(
+    records: SearchStrategy[Assessment] | None = None, *, min_size: int = 0, max_size: int = 8
+) -> SearchStrategy[Assessments]:
+    """Draw collections of assessments; see `commitment_collections`.
+
+    >>> from hypothesis import find
+    >>> find(assessment_collections(), lambda drawn: True)
+    Assessments(0 records)
+    """
+    records = assessments() if records is None else records
+    return st.lists(records, min_size=min_size, max_size=max_size).map(Assessments)
 
 
 def issue_collections(
