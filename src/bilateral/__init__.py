@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from bilateral import evaluation as evaluation
     from bilateral import samples as samples
     from bilateral import strategies as strategies
+    from bilateral.dossier.careers import Career as Career
+    from bilateral.dossier.careers import Tenure as Tenure
+    from bilateral.dossier.compliance import Compliance as Compliance
+    from bilateral.dossier.differences import Change as Change
+    from bilateral.dossier.differences import diff as diff
+    from bilateral.dossier.dossier import Dossier as Dossier
+    from bilateral.dossier.followup import FollowUp as FollowUp
+    from bilateral.dossier.links import Link as Link
+    from bilateral.dossier.pairs import Relations as Relations
+    from bilateral.dossier.timeline import Event as Event
     from bilateral.errors import AmbiguousNameError as AmbiguousNameError
     from bilateral.errors import BilateralError as BilateralError
     from bilateral.errors import CountError as CountError
@@ -50,6 +60,7 @@ if TYPE_CHECKING:
     from bilateral.model.spans import Span as Span
     from bilateral.model.traces import Evidence as Evidence
     from bilateral.model.traces import Trace as Trace
+    from bilateral.query.assessments import Assessments as Assessments
     from bilateral.query.collections import Commitments as Commitments
     from bilateral.query.collections import Issues as Issues
     from bilateral.query.collections import Leaders as Leaders
@@ -61,6 +72,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "bilateral.dossier.careers": ("Career", "Tenure"),
+    "bilateral.dossier.compliance": ("Compliance",),
+    "bilateral.dossier.differences": ("Change", "diff"),
+    "bilateral.dossier.dossier": ("Dossier",),
+    "bilateral.dossier.followup": ("FollowUp",),
+    "bilateral.dossier.links": ("Link",),
+    "bilateral.dossier.pairs": ("Relations",),
+    "bilateral.dossier.timeline": ("Event",),
     "bilateral.errors": (
         "AmbiguousNameError",
         "BilateralError",
@@ -86,6 +105,7 @@ _HOMES = {
     "bilateral.model.sources": ("Section", "Source"),
     "bilateral.model.spans": ("Span",),
     "bilateral.model.traces": ("Evidence", "Trace"),
+    "bilateral.query.assessments": ("Assessments",),
     "bilateral.query.collections": ("Commitments", "Issues", "Leaders", "Partnerships"),
     "bilateral.query.reports": ("Explanation", "Report"),
     "bilateral.reading": ("read",),
@@ -98,15 +118,22 @@ __all__ = [
     "AmbiguousNameError",
     "Amount",
     "Assessment",
+    "Assessments",
     "BilateralError",
+    "Career",
+    "Change",
     "Commitment",
     "Commitments",
+    "Compliance",
     "CountError",
     "Country",
     "Domain",
+    "Dossier",
+    "Event",
     "Evidence",
     "Explanation",
     "Fault",
+    "FollowUp",
     "Force",
     "Issue",
     "Issues",
@@ -114,6 +141,7 @@ __all__ = [
     "Leaders",
     "Lexicon",
     "LexiconError",
+    "Link",
     "LoadError",
     "Meeting",
     "Milestone",
@@ -124,15 +152,18 @@ __all__ = [
     "PartnershipLevel",
     "Partnerships",
     "Party",
+    "Relations",
     "Report",
     "Section",
     "Source",
     "Span",
     "TableError",
+    "Tenure",
     "Trace",
     "UnknownNameError",
     "ValidationError",
     "__version__",
+    "diff",
     "evaluation",
     "load",
     "read",

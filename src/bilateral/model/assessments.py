@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from bilateral.model import checks
 from bilateral.model.dates import PartialDate
+from bilateral.model.parties import PARTY, Party
 
 if TYPE_CHECKING:
     from bilateral.errors import Fault
@@ -24,6 +25,8 @@ class Assessment:
         date: when it was judged, as far as known, or None.
         evidence: what it rests on, in words, or None.
         assessor: who judged, or None.
+        party: the one actor that is judged, as in the Groups' tables of commitments by members;
+            None for all who made the commitment.
 
     Raises:
         ValidationError: the id is blank, the score is none of the three, or a part has the wrong
@@ -38,6 +41,7 @@ class Assessment:
     date: PartialDate | None = field(default=None, kw_only=True)
     evidence: str | None = field(default=None, kw_only=True)
     assessor: str | None = field(default=None, kw_only=True)
+    party: Party | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         faults: list[Fault] = []
@@ -47,5 +51,9 @@ class Assessment:
         if self.evidence is not None:
             checks.text(faults, "evidence", self.evidence)
         checks.optional_label(faults, "assessor", self.assessor)
+        if self.party is not None and not isinstance(self.party, PARTY):
+            checks.kind(
+                faults, "party", self.party, type(None), "a Country, an Organization or None"
+            )
         if faults:
             checks.refuse(self, faults)

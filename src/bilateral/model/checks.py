@@ -94,6 +94,8 @@ def label(faults: list[Fault], path: str, value: object) -> bool:
     if not text(faults, path, value):
         return False
     assert isinstance(value, str)
+    if value.isprintable() and "  " not in value and value[0] != " " != value[-1]:
+        return True  # of white space, only the space is printable: the usual case, quickly
     if value != " ".join(value.split()):
         reason = "must be one line, single spaces, none at the ends"
         faults.append(Fault(path, value, reason))

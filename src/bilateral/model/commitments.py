@@ -97,6 +97,10 @@ def prefix(force: Force) -> str:
     return "r" if force is Force.REQUEST else "c"
 
 
+#: How large or small an amount may be, as a power of ten.
+_MOST_DIGITS = 999
+
+
 @frozen
 class Amount:
     """A sum or a quantity that a text promises.
@@ -109,8 +113,8 @@ class Amount:
         span: its words in the text.
 
     Raises:
-        ValidationError: the value is no finite Decimal, or neither or both of currency and unit are
-            given.
+        ValidationError: the value is no finite Decimal or beyond any amount, or neither or both of
+            currency and unit are given.
 
     >>> str(Amount(Decimal("20000000"), currency="USD"))
     'USD 20,000,000'
@@ -133,6 +137,9 @@ class Amount:
         if checks.kind(faults, "value", self.value, Decimal, "a decimal.Decimal"):
             if not self.value.is_finite():
                 checks.add(faults, "value", self.value, "must be finite")
+            elif abs(self.value.adjusted()) > _MOST_DIGITS:  # as text it would fill the memory
+                reason = f"must have at most {_MOST_DIGITS} digits before and after the point"
+                checks.add(faults, "value", self.value, reason)
         if self.currency is not None and checks.label(faults, "currency", self.currency):
             code = self.currency
             if not (len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()):

@@ -136,7 +136,7 @@ class Partnerships(Records[Partnership, PartnershipKey]):
     }
     _INDEXES: ClassVar = {
         "party": lambda record: marks.codes(record.parties),
-        "level": lambda record: [_usual_label(record.level.label)],
+        "level": lambda record: [usual_label(record.level.label)],
     }
 
     def by_country(self, country: Country | str) -> Self:
@@ -180,7 +180,7 @@ class Partnerships(Records[Partnership, PartnershipKey]):
             ValidationError: `at_least` was asked of a label without a place on the ladder.
         """
         label = level.label if isinstance(level, PartnershipLevel) else _text("by_level", level)
-        key = _usual_label(label)
+        key = usual_label(label)
         known = self._index("level")
         if not isinstance(level, PartnershipLevel) and key not in known and key not in _ladder():
             names = dict.fromkeys([*map(str, known), *_ladder()])
@@ -246,7 +246,7 @@ def _ladder() -> Mapping[str, str]:
     }
 
 
-def _usual_label(label: str) -> str:
+def usual_label(label: str) -> str:
     """Return the ladder's label for a variant, and another label as lookups compare it."""
     key = fold(label)
     return _ladder().get(key, key)

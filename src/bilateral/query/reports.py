@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from bilateral.errors import Fault, UnknownNameError
+from bilateral.errors import Fault, UnknownNameError, shorten
 from bilateral.model import checks
 from bilateral.model.commitments import Commitment
 from bilateral.model.issues import Issue
@@ -146,10 +146,10 @@ class Report:
                 continue
             there = record.span.of(text)
             if isinstance(record, Commitment) and record.text != there:
-                reason = f"must be the words of the source at its span, {there!r}"
+                reason = f"must be the words of the source at its span, {shorten(there)}"
                 checks.add(faults, f"{path}.text", record.text, reason)
             if isinstance(record, (Issue, Leader)) and record.name != " ".join(there.split()):
-                reason = f"must be the words of the source at its span, {there!r}"
+                reason = f"must be the words of the source at its span, {shorten(there)}"
                 checks.add(faults, f"{path}.name", record.name, reason)
 
     def _check_ids(self, faults: list[Fault]) -> None:
