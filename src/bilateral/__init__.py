@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bilateral.gazetteer.lexicon import Lexicon as Lexicon
     from bilateral.gazetteer.lexicon import LexiconError as LexiconError
     from bilateral.loaders import load as load
+    from bilateral.loaders.many import load_all as load_all
     from bilateral.model.assessments import Assessment as Assessment
     from bilateral.model.commitments import Amount as Amount
     from bilateral.model.commitments import Commitment as Commitment
@@ -93,6 +94,7 @@ _HOMES = {
     ),
     "bilateral.gazetteer.lexicon": ("Lexicon", "LexiconError"),
     "bilateral.loaders": ("load",),
+    "bilateral.loaders.many": ("load_all",),
     "bilateral.model.assessments": ("Assessment",),
     "bilateral.model.commitments": ("Amount", "Commitment", "Force"),
     "bilateral.model.dates": ("PartialDate",),
@@ -166,6 +168,7 @@ __all__ = [
     "diff",
     "evaluation",
     "load",
+    "load_all",
     "read",
     "samples",
 ]
