@@ -13,6 +13,8 @@ import bilateral
 
 #: What no `import bilateral` may load: it is needed later, by few, or not at all.
 HEAVY = ("cattrs", "dateutil", "click", "rich", "hypothesis", "pycountry", "difflib", "csv")
+#: What only an extra brings, and only those who ask for it may load.
+EXTRAS = ("orjson", "pyarrow", "pandas", "polars", "numpy")
 
 PROBE = """
 import json, sys
@@ -35,7 +37,7 @@ def probe(use: str = "") -> tuple[set[str], list[str]]:
 def test_import_loads_nothing_that_it_does_not_need() -> None:
     """Neither optional dependencies nor the parts of the package come with the bare import."""
     modules, _ = probe()
-    assert not modules & set(HEAVY)
+    assert not modules & {*HEAVY, *EXTRAS}
     assert {name for name in modules if name.startswith("bilateral")} == {"bilateral"}
 
 
@@ -56,6 +58,18 @@ def test_reading_needs_no_extra() -> None:
     """The core works without what the command line is made of."""
     modules, _ = probe("bilateral.read('Japan agreed to help.')")
     assert not modules & {"click", "rich", "hypothesis"}
+
+
+def test_carrying_records_elsewhere_loads_what_it_needs() -> None:
+    """JSON takes orjson where there is one; tables wait until somebody asks for them."""
+    modules, _ = probe("import bilateral.interchange; bilateral.dumps(bilateral.Span(0, 1))")
+    assert not modules & {"click", "rich", "hypothesis", "pyarrow", "pandas", "polars", "numpy"}
+
+
+def test_json_needs_no_extra() -> None:
+    """Without orjson, the standard library does the same."""
+    use = "sys.modules['orjson'] = None; x = bilateral.Span(0, 1)"
+    probe(f"{use}; assert bilateral.loads(bilateral.dumps(x)) == x")
 
 
 @pytest.mark.parametrize("name", bilateral.__all__)

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from bilateral.errors import ValidationError as ValidationError
     from bilateral.gazetteer.lexicon import Lexicon as Lexicon
     from bilateral.gazetteer.lexicon import LexiconError as LexiconError
+    from bilateral.interchange.json import dump as dump
+    from bilateral.interchange.json import dumps as dumps
+    from bilateral.interchange.json import loads as loads
     from bilateral.loaders import load as load
     from bilateral.loaders.many import load_all as load_all
     from bilateral.model.assessments import Assessment as Assessment
@@ -93,6 +96,7 @@ _HOMES = {
         "ValidationError",
     ),
     "bilateral.gazetteer.lexicon": ("Lexicon", "LexiconError"),
+    "bilateral.interchange.json": ("dump", "dumps", "loads"),
     "bilateral.loaders": ("load",),
     "bilateral.loaders.many": ("load_all",),
     "bilateral.model.assessments": ("Assessment",),
@@ -114,7 +118,7 @@ _HOMES = {
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_SUBMODULES = frozenset({"evaluation", "samples", "strategies"})
+_SUBMODULES = frozenset({"evaluation", "interchange", "samples", "strategies"})
 
 __all__ = [
     "AmbiguousNameError",
@@ -166,9 +170,13 @@ __all__ = [
     "ValidationError",
     "__version__",
     "diff",
+    "dump",
+    "dumps",
     "evaluation",
+    "interchange",
     "load",
     "load_all",
+    "loads",
     "read",
     "samples",
 ]

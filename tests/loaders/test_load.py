@@ -48,7 +48,7 @@ def test_path_may_be_a_str_or_path_like(readout: Path) -> None:
 def test_anything_else_is_no_path(path: object) -> None:
     """A wrong type is refused like a record's wrong field."""
     with pytest.raises(ValidationError, match=r"path: must be a str or an os\.PathLike"):
-        bilateral.load(path)  # type: ignore[arg-type]
+        bilateral.load(path)  # type: ignore[call-overload]
 
 
 def test_what_is_given_becomes_the_source(readout: Path) -> None:

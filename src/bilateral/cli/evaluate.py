@@ -167,17 +167,22 @@ def predict(texts: str, stem: str, name: str, sentences: tuple[str, ...] | None)
     """
     place = Path(texts)
     try:
-        known = [place / f"{stem}{suffix}" for suffix in suffixes()] if place.is_dir() else [place]
+        known = [place / f"{stem}{suffix}" for suffix in _texts()] if place.is_dir() else [place]
         text = next((file for file in known if file.exists()), None)
     except (OSError, ValueError) as error:
         raise LoadError(texts, f"cannot be read: {error}") from error
     if text is None:
-        reason = f"there is no text of this name to read ({', '.join(suffixes())})"
+        reason = f"there is no text of this name to read ({', '.join(_texts())})"
         raise LoadError(str(place / stem), reason)
     beside = find_sentences(text)
     if beside is not None:
         sentences = read_sentences(beside)
     return codes_of(load(text), sentences, id=name)
+
+
+def _texts() -> list[str]:
+    """Return the suffixes of texts; a JSON of the same name is a coding."""
+    return [suffix for suffix in suffixes() if suffix != ".json"]
 
 
 def sheets(result: Result) -> list[Sheet]:

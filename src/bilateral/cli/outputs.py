@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import errno
 import io
-import os
 import sys
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -14,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from bilateral.cli.messages import Failure
+from bilateral.interchange.files import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,29 +78,9 @@ def _standard_output(encoding: str | None) -> TextIO:
 
 @contextmanager
 def _file(path: str, encoding: str) -> Iterator[TextIO]:
-    target = Path(path).resolve()  # a link stays one
-    if target.exists() and not target.is_file():  # a pipe or a device is written as it is
-        with target.open("w", encoding=encoding, errors="backslashreplace") as out:
+    with whole(Path(path)) as raw:
+        out = io.TextIOWrapper(raw, encoding=encoding, errors="backslashreplace")
+        try:
             yield out
-        return
-    if target.exists() and not os.access(target, os.W_OK):  # a new name would get around that
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding=encoding, errors="backslashreplace") as out:
-            yield out
-        draft.chmod(_mode(target))
-        draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-
-
-def _mode(target: Path) -> int:
-    """Return the permissions of the file that is there, or those of any new one."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+        finally:
+            out.detach()  # else the file would be closed before it is forced onto the disk

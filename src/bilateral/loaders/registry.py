@@ -26,6 +26,7 @@ _LOADERS: dict[str, str | Parse] = {
     ".xhtml": "bilateral.loaders.html",
     ".pdf": "bilateral.loaders.pdf",
     ".docx": "bilateral.loaders.docx",
+    ".json": "bilateral.loaders.records",
 }
 
 

@@ -124,6 +124,8 @@ def each(
     key: Callable[[object], object] | None = None,
 ) -> bool:
     """Check for a tuple of `wanted`, at least `least` of them and none twice by `key`."""
+    if value == () and not least and type(value) is tuple:
+        return True
     if type(value) is not tuple:
         reason = f"must be a tuple of {name}"
         if isinstance(value, Iterable) and not isinstance(value, (str, bytes)):

@@ -1,0 +1,268 @@
+"""How fast commitments become JSON and come back, beside cattrs with orjson on bare attrs classes.
+
+    python benchmarks/interchange.py [--count 100000] [--rounds 3]
+
+The bare classes have the fields of the package's and check nothing.  They are measured in two forms: whole, with
+each country, domain and section written out wherever it is named, as cattrs does by itself; and lean, with codes in
+their place, which somebody would have to resolve afterwards.  Everything is measured in one process and one run,
+because only the ratios carry over to another machine; the rounds take turns, and the fastest of each counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import random
+import time
+from collections.abc import Callable
+from decimal import Decimal
+
+from attrs import frozen
+from cattrs.preconf.orjson import OrjsonConverter, make_converter
+
+import bilateral
+from bilateral import (
+    Commitments,
+    Country,
+    Domain,
+    Evidence,
+    Force,
+    PartialDate,
+    Section,
+    Span,
+    Trace,
+)
+
+
+@frozen
+class BareSpan:
+    start: int
+    end: int
+
+
+@frozen
+class BareCountry:
+    alpha_2: str
+    alpha_3: str
+    numeric: str | None
+    name: str
+
+
+@frozen
+class BareDomain:
+    name: str
+    label: str
+    covers: str
+    cap: tuple[int, ...]
+
+
+@frozen
+class BareDate:
+    year: int
+    month: int | None
+    day: int | None
+
+
+@frozen
+class BareSection:
+    title: str
+    number: str | None
+    level: int
+    parents: tuple[str, ...]
+    span: BareSpan | None
+
+
+@frozen
+class BareEvidence:
+    field: str
+    note: str
+    span: BareSpan | None
+
+
+@frozen
+class BareTrace:
+    rule: str
+    cue: BareSpan | None
+    evidence: tuple[BareEvidence, ...]
+
+
+@frozen
+class BareAmount:
+    value: Decimal
+    currency: str | None
+    unit: str | None
+    span: BareSpan | None
+
+
+@frozen
+class WholeCommitment:
+    text: str
+    actors: tuple[BareCountry, ...]
+    force: Force
+    reaffirmed: bool
+    domains: tuple[BareDomain, ...]
+    addressees: tuple[BareCountry, ...]
+    deadline: BareDate | None
+    amounts: tuple[BareAmount, ...]
+    section: BareSection | None
+    span: BareSpan | None
+    id: str
+    trace: BareTrace | None
+
+
+@frozen
+class LeanCommitment:
+    text: str
+    actors: tuple[str, ...]
+    force: Force
+    reaffirmed: bool
+    domains: tuple[str, ...]
+    addressees: tuple[str, ...]
+    deadline: str | None
+    amounts: tuple[BareAmount, ...]
+    section: str | None
+    span: BareSpan | None
+    id: str
+    trace: BareTrace | None
+
+
+def generated(count: int) -> Commitments:
+    """Make commitments like those that the reader finds; texts, places and ids all differ."""
+    draw = random.Random(1)
+    countries, domains = Country.all(), Domain.all()
+    sections = [
+        Section(
+            title=f"Section {n}",
+            number=f"{n}.",
+            level=2,
+            parents=("Joint Statement",),
+            span=Span(n, n + 9),
+        )
+        for n in range(20)
+    ]
+    decided = [("actors", "all who meet"), ("force", "pledge"), ("domains", "security.maritime")]
+    made = []
+    for n in range(count):
+        at = 200 * n
+        evidence = [
+            Evidence(field, note, Span(at + k, at + k + 8))
+            for k, (field, note) in enumerate(decided)
+        ]
+        amount = bilateral.Amount(Decimal(n), currency="USD", span=Span(at, at + 9))
+        made.append(
+            bilateral.Commitment(
+                f"The two sides agreed to expand joint patrols in area {n} and to train officers of both services.",
+                actors=tuple(draw.sample(countries, draw.choice([1, 2, 2]))),
+                force=draw.choice(list(Force)),
+                reaffirmed=draw.random() < 0.3,
+                domains=tuple(draw.sample(domains, draw.choice([1, 1, 2]))),
+                addressees=tuple(draw.sample(countries, 1)) if draw.random() < 0.2 else (),
+                deadline=PartialDate(draw.randint(2025, 2035)) if draw.random() < 0.2 else None,
+                amounts=(amount,) if draw.random() < 0.1 else (),
+                section=draw.choice(sections) if draw.random() < 0.7 else None,
+                span=Span(at, at + 95),
+                trace=Trace("commitment.verb", Span(at + 14, at + 20), tuple(evidence)),
+            )
+        )
+    return Commitments(made)
+
+
+def bare(value: object) -> object:
+    """Return a part of a record as an instance of the bare class."""
+    if isinstance(value, tuple):
+        return tuple([bare(item) for item in value])
+    kind = {
+        Span: BareSpan,
+        Country: BareCountry,
+        Domain: BareDomain,
+        PartialDate: BareDate,
+        Section: BareSection,
+        Evidence: BareEvidence,
+        Trace: BareTrace,
+        bilateral.Amount: BareAmount,
+    }.get(type(value))
+    if kind is None:
+        return value
+    return kind(*[bare(getattr(value, field.name)) for field in kind.__attrs_attrs__])
+
+
+def whole(made: bilateral.Commitment) -> WholeCommitment:
+    fields = WholeCommitment.__attrs_attrs__
+    return WholeCommitment(*[bare(getattr(made, field.name)) for field in fields])
+
+
+def lean(made: bilateral.Commitment) -> LeanCommitment:
+    given = {
+        field.name: bare(getattr(made, field.name)) for field in LeanCommitment.__attrs_attrs__
+    }
+    for name in ("deadline", "section"):
+        value = getattr(made, name)
+        given[name] = None if value is None else str(value)
+    return LeanCommitment(
+        **{
+            **given,
+            "actors": tuple([party.code for party in made.actors]),
+            "addressees": tuple([party.code for party in made.addressees]),
+            "domains": tuple([domain.name for domain in made.domains]),
+        }
+    )
+
+
+def converter(*, detailed: bool) -> OrjsonConverter:
+    made = make_converter(detailed_validation=detailed)
+    made.register_unstructure_hook(Decimal, str)
+    made.register_structure_hook(Decimal, lambda value, _: Decimal(value))
+    return made
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    records = generated(given.count)
+    text = bilateral.dumps(records)
+    out: dict[str, Callable[[], object]] = {"bilateral": lambda: bilateral.dumps(records)}
+    back: dict[str, Callable[[], object]] = {
+        "bilateral": lambda: bilateral.loads(text, Commitments)
+    }
+    sizes = {"bilateral": len(text.encode())}
+    assert bilateral.loads(text) == records
+
+    def add(name: str, kind: type, items: list[object], cattrs: OrjsonConverter) -> None:
+        data = cattrs.dumps(items, list[kind])
+        assert cattrs.loads(data, list[kind]) == items
+        sizes[name] = len(data)
+        out[name] = lambda: cattrs.dumps(items, list[kind])
+        back[name] = lambda: cattrs.loads(data, list[kind])
+
+    wholes, leans = [whole(made) for made in records], [lean(made) for made in records]
+    add("cattrs, whole", WholeCommitment, wholes, converter(detailed=True))
+    add("cattrs, whole, quick", WholeCommitment, wholes, converter(detailed=False))
+    add("cattrs, lean", LeanCommitment, leans, converter(detailed=True))
+    add("cattrs, lean, quick", LeanCommitment, leans, converter(detailed=False))
+    print(f"{given.count} commitments; quick: detailed_validation=False")
+    print(f"{'':24}{'MB':>8}{'out, s':>10}{'in, s':>10}{'out and in':>14}")
+    best = {(name, way): float("inf") for name in out for way in ("out", "in")}
+    for _ in range(given.rounds):
+        for way, jobs in (("out", out), ("in", back)):
+            for name, job in jobs.items():
+                gc.collect()
+                start = time.perf_counter()
+                job()
+                best[name, way] = min(best[name, way], time.perf_counter() - start)
+    own = best["bilateral", "out"] + best["bilateral", "in"]
+    for name in out:
+        first, second = best[name, "out"], best[name, "in"]
+        ratio = (
+            ""
+            if name == "bilateral"
+            else f"  bilateral takes {own / (first + second):.2f} times as long"
+        )
+        print(
+            f"{name:24}{sizes[name] / 1e6:8.1f}{first:10.2f}{second:10.2f}{first + second:14.2f}{ratio}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,13 @@
+"""``bilateral schema``: the JSON Schema of what `bilateral.dump` writes."""
+
+from __future__ import annotations
+
+import click
+
+from bilateral.interchange import schema as shipped
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of the documents that bilateral.dump writes and bilateral.load reads."""
+    click.echo(shipped(), nl=False)
