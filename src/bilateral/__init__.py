@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bilateral import evaluation as evaluation
     from bilateral import samples as samples
     from bilateral import strategies as strategies
+    from bilateral.archive.archive import Archive as Archive
     from bilateral.dossier.careers import Career as Career
     from bilateral.dossier.careers import Tenure as Tenure
     from bilateral.dossier.compliance import Compliance as Compliance
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "bilateral.archive.archive": ("Archive",),
     "bilateral.dossier.careers": ("Career", "Tenure"),
     "bilateral.dossier.compliance": ("Compliance",),
     "bilateral.dossier.differences": ("Change", "diff"),
@@ -123,6 +125,7 @@ _SUBMODULES = frozenset({"evaluation", "interchange", "samples", "strategies"})
 __all__ = [
     "AmbiguousNameError",
     "Amount",
+    "Archive",
     "Assessment",
     "Assessments",
     "BilateralError",

@@ -15,7 +15,14 @@ import pytest
 from tests.loaders import own_loaders
 
 import bilateral
-from bilateral import Lexicon, LoadError, MissingExtraError, Report, UnknownNameError, ValidationError
+from bilateral import (
+    Lexicon,
+    LoadError,
+    MissingExtraError,
+    Report,
+    UnknownNameError,
+    ValidationError,
+)
 from bilateral.loaders import registry
 from bilateral.loaders.paths import find_files
 
@@ -99,7 +106,9 @@ def test_errors_stand_in_the_place_of_reports(folder: Path, processes: int) -> N
 @both
 def test_the_first_error_stops_unless_they_are_collected(folder: Path, processes: int) -> None:
     """What comes before it is there; the error is that of `load`."""
-    found = bilateral.load_all([folder / "00.txt", "no.txt", folder / "01.txt"], processes=processes)
+    found = bilateral.load_all(
+        [folder / "00.txt", "no.txt", folder / "01.txt"], processes=processes
+    )
     assert next(found).source.text.endswith("20 engineers.")
     with pytest.raises(LoadError, match=r"^no\.txt: there is no such file"):
         next(found)
@@ -132,9 +141,7 @@ def test_a_loader_that_cannot_be_sent_is_refused(registered: Callable[..., None]
         list(bilateral.load_all(["a.txt"], processes=2))
 
 
-def test_a_process_that_dies_costs_one_file(
-    folder: Path, registered: Callable[..., None]
-) -> None:
+def test_a_process_that_dies_costs_one_file(folder: Path, registered: Callable[..., None]) -> None:
     """The file is told of, and the others are read."""
     registered(".crash", own_loaders.crash)
     for name in ("03", "05"):
@@ -275,7 +282,16 @@ def test_a_bar_is_drawn_where_it_is_wanted(
 
 def test_folders_and_patterns(tmp_path: Path) -> None:
     """A folder stands for what can be loaded below it; a pattern for what it matches."""
-    for name in ("b.txt", "a.md", "c.PDF", ".hidden.txt", "d.xyz", "noext", "in/e.txt", ".git/f.txt"):
+    for name in (
+        "b.txt",
+        "a.md",
+        "c.PDF",
+        ".hidden.txt",
+        "d.xyz",
+        "noext",
+        "in/e.txt",
+        ".git/f.txt",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("", encoding="utf-8")

@@ -36,7 +36,8 @@ def find_files(paths: PathLike | Iterable[PathLike]) -> Iterator[str | LoadError
     if isinstance(paths, (str, os.PathLike)):
         paths = (paths,)
     for index, path in enumerate(paths):
-        name: object = os.fspath(path) if isinstance(path, (str, os.PathLike)) else None
+        given: object = path
+        name: object = os.fspath(given) if isinstance(given, (str, os.PathLike)) else None
         if not isinstance(name, str):
             fault = Fault(f"paths[{index}]", path, "must be a str or an os.PathLike")
             raise ValidationError("load_all", (fault,))

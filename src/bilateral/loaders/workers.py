@@ -13,7 +13,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, cast
 
@@ -114,10 +114,8 @@ class Worker:
     def give(self, number: int, path: str) -> None:
         """Let the worker read a file when it comes to it."""
         self.queue.append((number, path))
-        try:
+        with suppress(OSError):  # it is dead, which is seen when its answer is waited for
             self.pipe.send(path)
-        except OSError:  # it is dead, which is seen when its answer is waited for
-            pass
 
     def stop(self, *, at_once: bool) -> None:
         """End the process; one that has nothing to do ends when its pipe is closed."""
