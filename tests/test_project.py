@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import bilateral
+from bilateral.interchange.columns import TABLES, columns
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -101,6 +102,20 @@ def test_tables_page_lists_the_tables() -> None:
         lines = path.read_text(encoding="utf-8").splitlines()
         found[path.name] = next(x for x in lines if x and x[0] != "#").split(",")
     assert listed == found
+
+
+def test_interchange_page_lists_the_columns() -> None:
+    """The page has every column of every table, in order, and tells of each."""
+    text = (ROOT / "docs" / "interchange.md").read_text(encoding="utf-8")
+    listed = {
+        name: re.findall(r"`(\w+)`", names)
+        for name, names in re.findall(r"^\| `([A-Z]\w+)` \| (.*) \|$", text, re.MULTILINE)
+    }
+    tables = {kind.__name__: [x.name for x in columns(kind)] for kind in TABLES}
+    assert listed == tables
+    told = re.findall(r"^\| ((?:`\w+` ?)+) \| [a-z`].* \| .* \|$", text, re.MULTILINE)
+    explained = {name for names in told for name in re.findall(r"`(\w+)`", names)}
+    assert {name for names in tables.values() for name in names} <= explained
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs bash")

@@ -25,7 +25,7 @@ def add_or_die(*arguments: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-Store._add_rows = add_or_die  # type: ignore[method-assign]
+Store._add_rows = add_or_die  # type: ignore[method-assign, assignment]
 with Archive(place) as archive:
     sys.stdout.write("ready\n")
     sys.stdout.flush()

@@ -54,7 +54,12 @@ def by_hand(number: int, title: str | None, date: str | None) -> Report:
         section=below if number % 2 else section,
     )
     return Report(
-        Source(text, title=title, date=date and PartialDate.parse(date), sections=(section,)),
+        Source(
+            text,
+            title=title,
+            date=None if date is None else PartialDate.parse(date),
+            sections=(section,),
+        ),
         commitments=Commitments([promise]),
         issues=Issues(
             [Issue("100% \\ of_it", parties=(SMALL_ASEAN,), domains=(OWN,), section=below)]

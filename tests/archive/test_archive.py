@@ -121,9 +121,10 @@ def test_what_fails_half_way_leaves_nothing(
         raise MemoryError
 
     with Archive(place) as archive:
-        with monkeypatch.context() as patch, pytest.raises(MemoryError):
+        with monkeypatch.context() as patch:
             patch.setattr(Store, "_add_rows", fail)
-            archive.add(report)
+            with pytest.raises(MemoryError):
+                archive.add(report)
         assert len(archive) == 0
         assert not archive.commitments
         assert archive.add(report)
@@ -201,7 +202,7 @@ def test_older_tables_are_brought_to_the_newest_form(
         patch.setattr(engine, "NEWEST", "0001")
         with Archive(place) as archive:
             archive.add(report)
-            with pytest.raises(LoadError, match="the database says: .*assessment"):
+            with pytest.raises(LoadError, match=r"the database says: .*assessment"):
                 assert archive.assessments
     with Archive(place) as archive:
         assert list(archive) == [report]

@@ -199,7 +199,7 @@ class TestFilters:
             ("--sample", "redout", "readout"),
             ("--country", "", "no country"),
             ("--date", "yesterday", "YYYY-MM-DD"),
-            ("--format", "xml", "'table', 'json', 'csv', 'markdown'"),
+            ("--format", "xml", "'table', 'json', 'jsonl', 'csv', 'markdown'"),
         ],
     )
     def test_wrong_name_is_a_usage_error(self, option: str, value: str, hint: str) -> None:

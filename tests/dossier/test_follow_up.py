@@ -139,7 +139,7 @@ def test_compliance_is_the_mean_score() -> None:
     )
     assert dossier().compliance().mean is None
     assert dossier().compliance().per_cent is None
-    assert str(dossier().compliance()) == "not assessed (1 commitments)"
+    assert str(dossier().compliance()) == "not assessed (1 commitment)"
     for score, per_cent in ((-1, 0), (0, 50), (1, 100)):
         found = dossier(judged(score)).compliance()
         assert (found.mean, found.per_cent, found.scores) == (score, per_cent, 1)

@@ -71,7 +71,7 @@ def test_what_is_between_two() -> None:
     ]
     assert [leader.name for leader in found.leaders] == ["Anwar Ibrahim"]
     assert list(found.assessments) == [KEPT]
-    assert str(found) == "Japan–Malaysia: 1 meetings, 3 commitments"
+    assert str(found) == "Japan–Malaysia: 1 meeting, 3 commitments"
 
 
 def test_what_they_share_with_others_on_request() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 from decimal import Decimal
 from typing import Any
@@ -38,6 +39,8 @@ from bilateral import (
     Source,
     Span,
     Trace,
+    dumps,
+    loads,
 )
 from bilateral.query.records import Records
 
@@ -385,3 +388,46 @@ def damaged(draw: st.DrawFn, document: Any) -> Any:  # noqa: ANN401 - any JSON
                 holder[key] = draw(WRONG)
             break
     return document
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+_KNOWN = {x.code for x in Country.all()} | {x.code for x in Organization.all()}
+_FIELDS = {domain.name for domain in Domain.all()}
+
+
+def tame(record: object, *, usual: bool = False) -> Any:  # noqa: ANN401 - of the same class
+    """Return a record without what tables cannot hold.
+
+    Args:
+        record: any record or collection.
+        usual: whether parties and domains must be the package's own as well.
+    """
+    document = json.loads(dumps(record))
+    if usual:
+        document["parties"], document["domains"] = {}, {}
+    return loads(json.dumps(_tamed(document, usual=usual)))
+
+
+def _tamed(value: Any, *, usual: bool, key: str = "") -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(value, dict):
+        made: dict[str, Any] = {}
+        for name, part in value.items():
+            made.setdefault(_HALF.sub("?", name), _tamed(part, usual=usual, key=name))
+        return made
+    if isinstance(value, list):
+        if len(value) == 2 and [type(x) for x in value] == [int, int] and key != "cap":
+            start, end = value
+            return [start % 2**40, start % 2**40 + min(end - start, 2**40)]
+        items = [_tamed(item, usual=usual, key=key) for item in value]
+        if usual and key in {"actors", "addressees", "domains", "parties"}:
+            items = list(dict.fromkeys(items))
+            if key == "parties" and len(items) == 1:
+                items = ["FRA", "DEU"]
+        return items
+    if isinstance(value, str):
+        if usual and key in {"actors", "addressees", "parties", "party"}:
+            return value if value in _KNOWN else "ASEAN"
+        if usual and key == "domains":
+            return value if value in _FIELDS else "energy"
+        return _HALF.sub("?", value)
+    return value

@@ -136,7 +136,7 @@ def test_loaders_of_a_users_own_are_known_in_other_processes(
 
 def test_a_loader_that_cannot_be_sent_is_refused(registered: Callable[..., None]) -> None:
     """With what to do about it."""
-    registered(".x", lambda data, path, *, encoding=None: None)
+    registered(".x", lambda *_, **__: None)
     with pytest.raises(ValidationError, match="give processes=1, or define registered loaders"):
         list(bilateral.load_all(["a.txt"], processes=2))
 

@@ -1,4 +1,4 @@
-"""``bilateral read``: texts → tables, JSON, CSV or Markdown."""
+"""``bilateral read``: texts → tables, JSON, JSON Lines, CSV or Markdown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bilateral.cli import dictionaries, inputs, markdown, outputs, rows, tables
+from bilateral.cli import dictionaries, documents, inputs, markdown, outputs, rows, tables
 from bilateral.cli.filters import Filter
 from bilateral.cli.messages import tell
 from bilateral.cli.names import dates, domains, forces, parties, sample_names
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FORMATS = {
     "table": tables.write,
     "json": dictionaries.write,
+    "jsonl": documents.write,
     "csv": rows.write,
     "markdown": markdown.write,
 }
@@ -78,7 +79,8 @@ FORMATS = {
     type=click.Choice(list(FORMATS)),
     default="table",
     show_default=True,
-    help="How to print.  CSV has one row a commitment.",
+    help="How to print.  CSV has one row a commitment; jsonl has whole reports, one a line, for"
+    " programs that go on with them.",
 )
 @click.option("--explain", is_flag=True, help="Say of each commitment why it was read so.")
 @click.option(

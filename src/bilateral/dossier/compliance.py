@@ -60,8 +60,9 @@ class Compliance:
 
     def __str__(self) -> str:
         if self.mean is None:
-            return f"not assessed ({self.commitments} commitments)"
-        return f"{self.mean:+.2f} ({self.per_cent:.0f} %, {self.scores} scores)"
+            return f"not assessed ({self.commitments} commitment{'s' * (self.commitments != 1)})"
+        scores = f"{self.scores} score{'s' * (self.scores != 1)}"
+        return f"{self.mean:+.2f} ({self.per_cent:.0f} %, {scores})"
 
 
 def comply(commitments: Iterable[Commitment], standing: dict[str, Scores]) -> Compliance:

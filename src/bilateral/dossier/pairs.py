@@ -49,7 +49,9 @@ class Relations:
 
     def __str__(self) -> str:
         who = "–".join([party.name for party in self.parties])
-        return f"{who}: {len(self.meetings)} meetings, {len(self.commitments)} commitments"
+        counts = [(len(self.meetings), "meeting"), (len(self.commitments), "commitment")]
+        told = [f"{n} {name}{'s' * (n != 1)}" for n, name in counts]
+        return f"{who}: {', '.join(told)}"
 
 
 def find_relations(dossier: Dossier, parties: tuple[Party, ...], *, others: bool) -> Relations:
