@@ -82,7 +82,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @given(st.lists(drawn.reports(), max_size=5))
 @settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_whatever_is_in_it(empty: Path, tmp_path: Path, held: list[Report]) -> None:
     """Of reports of one text, the first counts."""
