@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bilateral import arrow as arrow
     from bilateral import evaluation as evaluation
     from bilateral import samples as samples
     from bilateral import strategies as strategies
@@ -120,7 +121,7 @@ _HOMES = {
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_SUBMODULES = frozenset({"evaluation", "interchange", "samples", "strategies"})
+_SUBMODULES = frozenset({"arrow", "evaluation", "interchange", "samples", "strategies"})
 
 __all__ = [
     "AmbiguousNameError",

@@ -18,6 +18,7 @@ import bilateral
 from bilateral import Archive
 from bilateral.cli import ingest as module
 from bilateral.cli.program import program
+from bilateral.loaders import many
 
 
 def run(*arguments: str | Path) -> Result:
@@ -46,10 +47,15 @@ def test_what_is_there_is_not_read_again(
     assert first.exit_code == 0, first.output
     assert first.stdout == "6 added, 0 there already, 0 not read; 6 reports in all\n"
     read: list[object] = []
-    real = module.outcomes
+    real = many.outcomes
 
-    def outcomes(files: Iterator[Any], keywords: Any, **more: Any) -> Any:  # noqa: ANN401
-        return real((read.append(x) or x for x in files), keywords, **more)  # type: ignore[func-returns-value]
+    def outcomes(files: Iterator[Any], *arguments: Any, **more: Any) -> object:  # noqa: ANN401
+        def noted() -> Iterator[Any]:
+            for item in files:
+                read.append(item)
+                yield item
+
+        return real(noted(), *arguments, **more)
 
     monkeypatch.setattr(module, "outcomes", outcomes)
     (folder / "0.txt").rename(folder / "renamed.txt")
