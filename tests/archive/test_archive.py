@@ -220,8 +220,10 @@ def test_steps_make_the_tables_that_are_asked(place: str) -> None:
 def test_newer_tables_are_left_alone(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The error says what to do."""
     Archive(place).close()
-    with Database(place).engine.begin() as connection:
+    database = Database(place)
+    with database.writing() as connection:
         connection.execute(engine._VERSION.update().values(version_num="9999"))
+    database.close()
     with pytest.raises(LoadError, match=r"made by a newer version of bilateral \(9999\); update"):
         Archive(place)
 

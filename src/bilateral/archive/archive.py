@@ -211,6 +211,7 @@ class Archive:
         1
         >>> archive.dossier().compliance().mean
         1.0
+        >>> archive.close()
         """
         return self._store.assess(assessments)
 

@@ -70,7 +70,7 @@ class Stored(Generic[T_co, AllT]):
 
     def all(self) -> AllT:
         """Return the records in memory, as the collection that answers the same queries."""
-        return cast("AllT", self._COLLECTION(list(self)))
+        return cast("AllT", self._COLLECTION(list(iter(self))))  # a list would ask for the length
 
     def first(self) -> T_co | None:
         """Return the first record, or None where there is none."""
@@ -180,6 +180,31 @@ def records_in(document: str, kind: type[Any], at: Sequence[int]) -> Sequence[An
     if plain["version"] != VERSION:  # only a whole document can be brought to the newest form
         held = getattr(loads(document, Report), field)
         return [held[position] for position in at]
-    values = plain["value"][field]
-    part = {**plain, "type": kind.__name__, "value": [values[position] for position in at]}
+    held = plain["value"][field]
+    values = [held[position] for position in at]
+    part = {**plain, **_cited(plain, values), "type": kind.__name__, "value": values}
     return cast("Sequence[Any]", from_document(part, kind))
+
+
+def _cited(document: Mapping[str, Any], values: object) -> dict[str, dict[str, Any]]:
+    """Return those entries of a document's tables that some values cite: to make all takes longer."""
+    keys: set[str] = set()
+    _gather(values, keys)
+    for key in keys & document["parties"].keys():
+        _gather(document["parties"][key], keys)  # an organization's members
+    return {
+        name: {key: entry for key, entry in document[name].items() if key in keys}
+        for name in ("parties", "domains", "sections")
+    }
+
+
+def _gather(value: object, found: set[str]) -> None:
+    """Add every text in plain values."""
+    if isinstance(value, str):
+        found.add(value)
+    elif isinstance(value, dict):
+        for each in value.values():
+            _gather(each, found)
+    elif isinstance(value, list):
+        for each in value:
+            _gather(each, found)
