@@ -14,7 +14,7 @@ import bilateral
 #: What no `import bilateral` may load: it is needed later, by few, or not at all.
 HEAVY = ("cattrs", "dateutil", "click", "rich", "hypothesis", "pycountry", "difflib", "csv")
 #: What only an extra brings, and only those who ask for it may load.
-EXTRAS = ("orjson", "pyarrow", "pandas", "polars", "numpy")
+EXTRAS = ("orjson", "pyarrow", "pandas", "polars", "numpy", "sqlalchemy", "alembic", "psycopg")
 
 PROBE = """
 import json, sys

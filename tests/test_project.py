@@ -119,7 +119,7 @@ def test_interchange_page_lists_the_columns() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs bash")
-@pytest.mark.parametrize("name", ["run", "distribution"])
+@pytest.mark.parametrize("name", ["run", "distribution", "postgresql"])
 def test_ci_scripts_are_sound(name: str) -> None:
     """The scripts of the checks can be run and parsed."""
     script = ROOT / ".ci" / name

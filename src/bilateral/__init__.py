@@ -15,9 +15,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bilateral import arrow as arrow
     from bilateral import evaluation as evaluation
     from bilateral import samples as samples
     from bilateral import strategies as strategies
+    from bilateral.archive.archive import Archive as Archive
     from bilateral.dossier.careers import Career as Career
     from bilateral.dossier.careers import Tenure as Tenure
     from bilateral.dossier.compliance import Compliance as Compliance
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from bilateral.interchange.json import dumps as dumps
     from bilateral.interchange.json import loads as loads
     from bilateral.loaders import load as load
+    from bilateral.loaders.many import load_all as load_all
     from bilateral.model.assessments import Assessment as Assessment
     from bilateral.model.commitments import Amount as Amount
     from bilateral.model.commitments import Commitment as Commitment
@@ -75,6 +78,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "bilateral.archive.archive": ("Archive",),
     "bilateral.dossier.careers": ("Career", "Tenure"),
     "bilateral.dossier.compliance": ("Compliance",),
     "bilateral.dossier.differences": ("Change", "diff"),
@@ -97,6 +101,7 @@ _HOMES = {
     "bilateral.gazetteer.lexicon": ("Lexicon", "LexiconError"),
     "bilateral.interchange.json": ("dump", "dumps", "loads"),
     "bilateral.loaders": ("load",),
+    "bilateral.loaders.many": ("load_all",),
     "bilateral.model.assessments": ("Assessment",),
     "bilateral.model.commitments": ("Amount", "Commitment", "Force"),
     "bilateral.model.dates": ("PartialDate",),
@@ -116,11 +121,12 @@ _HOMES = {
 }
 
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-_SUBMODULES = frozenset({"evaluation", "interchange", "samples", "strategies"})
+_SUBMODULES = frozenset({"arrow", "evaluation", "interchange", "samples", "strategies"})
 
 __all__ = [
     "AmbiguousNameError",
     "Amount",
+    "Archive",
     "Assessment",
     "Assessments",
     "BilateralError",
@@ -173,6 +179,7 @@ __all__ = [
     "evaluation",
     "interchange",
     "load",
+    "load_all",
     "loads",
     "read",
     "samples",

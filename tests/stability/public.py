@@ -28,6 +28,7 @@ CHANGELOG = ROOT / "CHANGELOG.md"
 #: The modules whose `__all__` is public; every other module may change at any time.
 MODULES = (
     "bilateral",
+    "bilateral.arrow",
     "bilateral.evaluation",
     "bilateral.loaders",
     "bilateral.samples",

@@ -7,6 +7,7 @@ import click
 import bilateral
 from bilateral.cli.evaluate import evaluate
 from bilateral.cli.export_codes import export_codes
+from bilateral.cli.ingest import ingest
 from bilateral.cli.messages import tell
 from bilateral.cli.read import read
 from bilateral.cli.samples import samples
@@ -40,6 +41,7 @@ def program() -> None:
 
 
 program.add_command(read)
+program.add_command(ingest)
 program.add_command(samples)
 program.add_command(schema)
 program.add_command(evaluate)

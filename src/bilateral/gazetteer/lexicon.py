@@ -147,6 +147,9 @@ class Lexicon:
             self._made[function] = cache(function)
         return self._made[function]
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Lexicon, (self.name, self._rows, self._only)  # indexes are made anew, not carried
+
     def __repr__(self) -> str:
         counts = ", ".join([f"{len(rows)} {table}" for table, rows in self._rows.items()])
         return f"Lexicon({self.name!r}, {counts or 'empty'})"
