@@ -98,7 +98,7 @@ promise: Issue = MADE[0]  # type: ignore[assignment]  # pyright: ignore[reportAs
 
 bilateral.read(b"Peru will act.")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 bilateral.read("Peru will act.", "Title")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-bilateral.load(3)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+bilateral.load(3)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
 Domain.of(3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 # --- strategies
