@@ -255,3 +255,13 @@ def test_help_lists_the_exit_codes(command: str) -> None:
     """Whoever writes a script finds them."""
     told = run(command, "--help").stdout
     assert all(line in told for line in ("0  all went well", "1  a ", "2  the command line"))
+
+
+def test_texts_and_codings_in_one_folder(gold: Path, texts: Path) -> None:
+    """A coding is not taken for a text, though records can be loaded from JSON."""
+    apart = run("evaluate", gold, "--texts", texts, "--format", "json")
+    for path in gold.iterdir():
+        (texts / path.name).write_bytes(path.read_bytes())
+    together = run("evaluate", gold, "--texts", texts, "--format", "json")
+    assert together.exit_code == 0, together.stderr
+    assert together.output == apart.output

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -152,6 +153,9 @@ def test_a_damaged_document_is_a_record_or_an_error(data: st.DataObject) -> None
     ).map(json.dumps)
 )
 @example("[" * 200_000)
+@example("[" * 300 + "]" * 300)
+@example("[" * 900 + "]" * 900)
+@example('{"format":' * 700 + "1" + "}" * 700)
 @example('{"a":' * 200_000)
 @example("1" * 1_000_000)
 @example("NaN")
@@ -304,6 +308,8 @@ def test_what_is_no_json_is_told_with_its_place(engine: str, text: str | bytes, 
         ({"type": ["Span"]}, "type", "must be one of Report, Dossier"),
         ({"parties": []}, "parties", "must be an object, not a list"),
         ({"domains": {"energy": {}}}, "domains.energy.label", "is missing"),
+        ({"domains": {"energy": []}}, "domains.energy", "must be an object with the keys label"),
+        ({"domains": {"Energy": {"label": "x"}}}, "domains.Energy.name", "must be lower-case"),
         ({"sections": {"X": None}}, "sections.X", "must be an object with the keys title"),
     ],
 )
@@ -405,6 +411,20 @@ def test_a_number_of_thousands_of_digits_is_refused(engine: str) -> None:
     with pytest.raises(ValidationError, match="too many digits"):
         dumps(Span(0, 10**5000))
     found = faults(f'{{"format":"bilateral","version":1,"type":"Span","value":[0,{"1" * 5000}]}}')
+    assert list(found) == ["value[1]"]
+
+
+@pytest.mark.skipif(not hasattr(sys, "set_int_max_str_digits"), reason="of Python 3.11")
+def test_a_lower_limit_of_digits_is_respected() -> None:
+    """A user may have set one; then a longer number is a fault and nothing else."""
+    usual = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(640)
+    try:
+        found = faults(
+            f'{{"format":"bilateral","version":1,"type":"Span","value":[0,{"1" * 999}]}}'
+        )
+    finally:
+        sys.set_int_max_str_digits(usual)
     assert list(found) == ["value[1]"]
 
 

@@ -21,6 +21,7 @@ from bilateral import Assessment, PartialDate
                 "date": "2025",
                 "evidence": " ",
                 "assessor": "",
+                "party": "JPN",
             },
             {
                 "commitment_id": "must not be empty or blank",
@@ -28,6 +29,7 @@ from bilateral import Assessment, PartialDate
                 "date": "must be a PartialDate or None",
                 "evidence": "must not be empty or blank",
                 "assessor": "must not be empty or blank",
+                "party": "must be a Country, an Organization or None",
             },
         ),
         (

@@ -7,6 +7,8 @@ from collections import namedtuple
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.model.refusals import Untyped
 
 from bilateral.errors import Fault, ValidationError
@@ -111,6 +113,12 @@ def test_text_and_label(value: Untyped, text: list[str], label: list[str]) -> No
         sound, printed = found(check, value)
         assert sound is not bool(reasons)
         assert [line.partition(" (got")[0] for line in printed] == reasons
+
+
+@given(st.text(st.sampled_from("a \t\n\xa0\u2028\u3000é\0")) | st.text())
+def test_a_label_is_what_joining_its_words_gives(text: str) -> None:
+    """The quick way to say so says the same."""
+    assert found(checks.label, text)[0] == (bool(text.split()) and text == " ".join(text.split()))
 
 
 def test_an_optional_label_may_be_missing() -> None:

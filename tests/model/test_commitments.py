@@ -90,6 +90,16 @@ def test_an_unknown_force_is_an_error(name: Untyped) -> None:
     [
         (Decimal("NaN"), {"currency": "USD"}, {"value": "must be finite"}),
         (Decimal("sNaN"), {"currency": "USD"}, {"value": "must be finite"}),
+        (
+            Decimal("1E+1000"),
+            {"currency": "USD"},
+            {"value": "must have at most 999 digits before and after the point"},
+        ),
+        (
+            Decimal("1E-1000"),
+            {"unit": "x"},
+            {"value": "must have at most 999 digits before and after the point"},
+        ),
         (Decimal("-Infinity"), {"unit": "x"}, {"value": "must be finite"}),
         (20.0, {"unit": "x"}, {"value": "must be a decimal.Decimal"}),
         (True, {"unit": "x"}, {"value": "must be a decimal.Decimal"}),

@@ -53,6 +53,26 @@ NEXT = Section(
 OUTSIDE = Span(0, len(TEXT) + 1)
 
 
+def test_a_place_far_longer_than_the_words_is_refused() -> None:
+    """However long it is; white space between the words of a name does not count."""
+    text = f"{'x ' * 5000}Anwar{' ' * 900}Ibrahim"
+    whole, name = Span(0, len(text)), Span(10_000, len(text))
+    Report(Source(text), leaders=Leaders([Leader("Anwar Ibrahim", span=name)]))
+    with pytest.raises(ValidationError) as caught:
+        Report(
+            Source(text),
+            leaders=Leaders([Leader("Anwar Ibrahim", span=whole)]),
+            commitments=Commitments(
+                [Commitment("x x", actors=(JAPAN,), force=Force.PLEDGE, span=whole)]
+            ),
+        )
+    assert [fault.path for fault in caught.value.faults] == [
+        "leaders[0].name",
+        "commitments[0].text",
+    ]
+    assert all(len(fault.reason) < 150 for fault in caught.value.faults)
+
+
 def place(words: str) -> Span:
     """Return where words stand in the text."""
     start = TEXT.index(words)

@@ -70,6 +70,27 @@ def test_loading(tmp_path: Path) -> None:
     assert bilateral.load(str(path)).source.text == TEXT
 
 
+def test_loading_many(tmp_path: Path) -> None:
+    """What stands in the place of an error depends on what is asked for."""
+    path = tmp_path / "readout.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    for report in bilateral.load_all([path, str(path)]):
+        assert_type(report, Report)
+    for found in bilateral.load_all(path, on_error="collect", processes=1):
+        assert_type(found, Report | bilateral.LoadError)
+
+
+def test_archiving(tmp_path: Path) -> None:
+    """Queries of an archive chain and return the records of the collection."""
+    with bilateral.Archive(tmp_path / "follow-up.db") as archive:
+        assert_type(archive.add(bilateral.read(TEXT)), bool)
+        promised = archive.commitments.by_country("Japan").by_force("pledge").due(before="2030")
+        assert_type(promised.all(), bilateral.Commitments)
+        assert_type(promised.first(), bilateral.Commitment | None)
+        assert_type(archive.leaders.by_country("Japan").all(), bilateral.Leaders)
+        assert [issue.name for issue in archive.issues] == []
+
+
 def test_queries_chain() -> None:
     """Every query returns the collection's own class."""
     made = bilateral.read(TEXT).commitments

@@ -129,8 +129,6 @@ def _columns(name: str, shape: Shape) -> list[Column]:
             return [Column(name, "text")]
         case Object(kind) if kind is Trace:
             return [x for part in shape.fields for x in _columns(part.name, part.shape)]
-        case Object():
-            return [Column(name, group(shape))]
         case Several(inner):
             return [Column(name, Many(_kind(inner)))]
         case _:

@@ -127,8 +127,6 @@ def _value(name: str, shape: Shape, row: Mapping[str, Any], headings: Headings) 
         case Object(kind) if kind is Trace:
             inner = _gathered(shape, row, headings)
             return None if all(value in (None, []) for value in inner.values()) else inner
-        case Object():
-            return _group_of(shape, row.get(name), headings)
         case Several(inner):
             items = row.get(name)
             if not isinstance(items, list):

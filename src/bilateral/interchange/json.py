@@ -187,11 +187,10 @@ def _parse_quickly(data: str | bytes | bytearray) -> object:
     try:
         encoded = (data.encode() if isinstance(data, str) else data).rstrip(b"\n")
         plain = orjson.loads(encoded)
-    except ValueError:  # also for what is no UTF-8 and for lone surrogates
+        option = orjson.OPT_INDENT_2 if encoded[:2] == b"{\n" else None
+        return plain if orjson.dumps(plain, option=option) == encoded else _UNSURE
+    except (ValueError, TypeError):  # no UTF-8, lone surrogates, deep nesting; or no JSON
         return _UNSURE
-    indented = encoded[:2] == b"{\n"
-    same = orjson.dumps(plain, option=orjson.OPT_INDENT_2 if indented else None) == encoded
-    return plain if same else _UNSURE
 
 
 def _parse_strictly(data: str | bytes | bytearray, path: str) -> object:

@@ -135,8 +135,6 @@ def _spread(
         case Object(kind) if kind is Trace:
             for part in shape.fields:
                 _spread(row, part.name, part.shape, value[part.name], sections, call)
-        case Object():
-            row[name] = _grouped(shape, value, sections, call)
         case Several(inner):
             row[name] = [_one(inner, item, sections, call) for item in value]
 
