@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT, DIST = Path(sys.argv[1]), Path(sys.argv[2])
 SOURCE = ROOT / "src" / "bilateral"
 #: What a file of the package may be: code, the marker of its types, and data.
-SUFFIXES = {".py", ".typed", ".csv", ".json", ".txt"}
+SUFFIXES = {".py", ".typed", ".csv", ".json", ".txt", ".html", ".css", ".js"}
 
 faults: list[str] = []
 

@@ -10,6 +10,7 @@ from bilateral.cli.export_codes import export_codes
 from bilateral.cli.messages import tell
 from bilateral.cli.read import read
 from bilateral.cli.samples import samples
+from bilateral.cli.show import show
 from bilateral.errors import BilateralError
 
 
@@ -39,6 +40,7 @@ def program() -> None:
 
 
 program.add_command(read)
+program.add_command(show)
 program.add_command(samples)
 program.add_command(evaluate)
 program.add_command(export_codes)
