@@ -47,6 +47,7 @@ def test_blocks_are_the_text(text: str) -> None:
     assert "".join([text[b.start : b.end] for b in found]) == text
     for block in found:
         assert not text[block.words_end : block.end].strip()
+        assert not text[block.start : block.words_start].strip()
 
 
 def test_headings_are_blocks_with_their_level() -> None:

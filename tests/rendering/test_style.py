@@ -10,7 +10,7 @@ from bilateral.rendering.assets import asset
 from bilateral.rendering.page import STYLES
 from bilateral.rendering.segments import LANES
 
-CSS = asset("page.css")
+CSS = asset("page.css") + asset("marks.css")
 _LIGHT, _DARK, *_ = re.findall(r":root \{([^}]*)\}", CSS)
 SCHEMES = {"light": _LIGHT, "dark": _DARK}
 

@@ -240,6 +240,11 @@ class Report:
 
         return page(self)
 
+    def _repr_html_(self) -> str:
+        from bilateral.rendering import notebook
+
+        return notebook.report(self)
+
     def __repr__(self) -> str:
         title = "untitled" if self.source.title is None else repr(self.source.title)
         names = ("commitments", "issues", "leaders", "partnerships")

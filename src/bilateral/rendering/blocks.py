@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,13 +21,15 @@ class Block(NamedTuple):
 
     Fields:
         tag: the element that it becomes, ``"p"`` or ``"h2"`` to ``"h6"``.
-        start: offset of its first character.
+        start: offset of its first character; blanks may stand before its first word.
+        words_start: offset of its first word.
         words_end: offset behind its last word; the gap up to the next block follows.
         end: offset at which the next block starts.
     """
 
     tag: str
     start: int
+    words_start: int
     words_end: int
     end: int
 
@@ -53,11 +56,11 @@ def blocks(source: Source) -> list[Block]:
             found.append((tag, start))
         inside = tag
     if not found:
-        return [Block("p", 0, 0, len(text))] if text else []
+        return [Block("p", 0, 0, 0, len(text))] if text else []
     starts = [0, *[start for _, start in found[1:]], len(text)]
     return [
-        Block(tag, start, start + len(text[start:end].rstrip()), end)
-        for (tag, _), start, end in zip(found, starts, starts[1:], strict=False)
+        Block(tag, start, first, start + len(text[start:end].rstrip()), end)
+        for (tag, first), (start, end) in zip(found, pairwise(starts), strict=True)
     ]
 
 
@@ -84,3 +87,23 @@ def _lines(source: Source) -> Iterator[tuple[int, str | None]]:
             yield begin, f"h{level}"
         else:
             yield begin, "p"
+
+
+# Shorter lines are verses, addresses or lists, and a line may begin an item; both stay as they are.
+_SHORTEST = 50
+_ITEM = re.compile(r"\s*(?:[-*•–‣]|\(?\w{1,3}[.)])\s")
+
+
+def is_wrapped(words: str) -> bool:
+    r"""Say whether a paragraph was broken into lines only to fit a width, so that another will do.
+
+    >>> line = "Both sides agreed to work on the many matters before them "
+    >>> is_wrapped(f"{line}\n{line}\nand others."), is_wrapped("- ports\n- roads")
+    (True, False)
+    """
+    lines = words.splitlines()
+    return (
+        len(lines) > 1
+        and all(len(line) >= _SHORTEST for line in lines[:-1])
+        and not any(_ITEM.match(line) for line in lines)
+    )

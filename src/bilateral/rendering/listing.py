@@ -30,11 +30,11 @@ def item(entry: Entry, why: Explanation) -> str:
         f'<li><details id="{entry.number}"><summary><span class="no">{entry.number}</span>'
         f' <span class="tag {entry.style}">{entry.style}</span>{head}'
         f' <span class="words" dir="auto">{escape(shortened(entry.words))}</span></summary>'
-        f'<div class="facts"><dl>{facts}</dl>{link}{_reason(why)}</div></details></li>'
+        f'<div class="facts"><dl>{facts}</dl>{link}{reason(why)}</div></details></li>'
     )
 
 
-def _reason(why: Explanation) -> str:
+def reason(why: Explanation) -> str:
     """Return the rule, the cue and the evidence."""
     if why.rule is None:
         return "<p>Made by hand: no rule.</p>"

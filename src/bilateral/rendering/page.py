@@ -12,12 +12,11 @@ import bilateral
 from bilateral.model.commitments import Force
 from bilateral.model.domains import Domain
 from bilateral.rendering.assets import asset, digest, frame
-from bilateral.rendering.blocks import blocks
-from bilateral.rendering.entries import Entry, entries, stretches
+from bilateral.rendering.entries import Entry, entries
 from bilateral.rendering.escaping import address, escape, island
 from bilateral.rendering.listing import item
+from bilateral.rendering.marking import marked
 from bilateral.rendering.offsets import browser_offsets
-from bilateral.rendering.segments import segments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,12 +45,12 @@ def page(report: Report) -> str:
     listed = entries(report)
     reasons = [report.explain(entry.record) for entry in listed]
     source = report.source
-    style, script = asset("page.css"), asset("page.js")
+    style, script = asset("marks.css") + asset("page.css"), asset("page.js")
     return frame().substitute(
         version=bilateral.__version__,
         title=escape(source.title or "Untitled report"),
         about=_about(report),
-        text="".join(_marked(source, listed)),
+        text=marked(source, listed),
         filters=_filters(listed),
         lists="".join(_lists(listed, reasons)),
         status=f"{len(listed)} records",
@@ -79,51 +78,6 @@ def _about(report: Report) -> str:
         ]
         lines.append(escape("Meeting: " + " · ".join([part for part in told if part])))
     return "\n".join([f'<p dir="auto">{line}</p>' for line in lines if line])
-
-
-def _marked(source: Source, listed: Sequence[Entry]) -> Iterator[str]:
-    """Yield the text, exactly, in its paragraphs and headings and with its marks."""
-    text = source.text
-    parts = blocks(source)
-    cuts = [cut for block in parts for cut in (block.words_end, block.end)]
-    pieces = iter(segments(stretches(listed), len(text), cuts))
-    # A record is referred to behind the last word of its first place.
-    ends: dict[int, list[int]] = {}
-    for position, entry in enumerate(listed):
-        if entry.places:
-            ends.setdefault(entry.places[0].end, []).append(position)
-    for block in parts:
-        yield f'<{block.tag} dir="auto">'
-        at = block.start
-        while at < block.end:
-            piece = next(pieces)
-            words = escape(text[piece.start : piece.end])
-            if piece.start >= block.words_end:
-                yield f"<span hidden>{words}</span>"
-            elif piece.marks:
-                yield _segment(piece.marks, words, listed)
-            else:
-                yield words
-            for position in ends.get(piece.end, ()):
-                yield _reference(listed[position])
-            at = piece.end
-        yield f"</{block.tag}>"
-
-
-def _segment(marks: Sequence[tuple[int, int]], words: str, listed: Sequence[Entry]) -> str:
-    drawn = " ".join([f"l{lane}-{listed[mark].style}" for mark, lane in marks])
-    data = " ".join([f"{mark}.{lane}" for mark, lane in marks])
-    return f'<span class="s {drawn}" data-m="{data}">{words}</span>'
-
-
-def _reference(entry: Entry) -> str:
-    """Return the link from the text to a record; its number is drawn by the style, and is no text."""
-    label = escape(f"{entry.number}, {entry.style}")
-    number = entry.number
-    return (
-        f'<a class="ref" id="{number}-text" href="#{number}" data-n="{number}"'
-        f' aria-label="{label}"></a>'
-    )
 
 
 def _lists(listed: Sequence[Entry], reasons: Sequence[Explanation]) -> Iterator[str]:
