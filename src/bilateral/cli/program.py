@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 import bilateral
+from bilateral.cli.completion import completion
 from bilateral.cli.evaluate import evaluate
 from bilateral.cli.export_codes import export_codes
 from bilateral.cli.messages import tell
@@ -29,7 +30,7 @@ class Program(click.Group):
 @click.group(
     cls=Program,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Start with: bilateral read --sample summit-article",
+    epilog="Start with: bilateral show --sample summit-article --open",
 )
 @click.version_option(bilateral.__version__, prog_name="bilateral")
 def program() -> None:
@@ -44,3 +45,4 @@ program.add_command(show)
 program.add_command(samples)
 program.add_command(evaluate)
 program.add_command(export_codes)
+program.add_command(completion)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bilateral.cli import inputs, outputs
+from bilateral.cli import completion, inputs, outputs
 from bilateral.cli.messages import tell
 from bilateral.cli.names import dates, sample_names
 from bilateral.gazetteer.lexicon import Lexicon
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     callback=lambda ctx, parameter, name: (
         None if name is None else sample_names(ctx, parameter, (name,))[0]
     ),
+    shell_complete=completion.sample_names,
     help="Show a text that comes with the package; `bilateral samples` lists them.",
 )
 @click.option(
