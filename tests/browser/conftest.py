@@ -41,6 +41,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Return a browser without a past in which every request to a network fails."""
     made = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
+    made.set_default_timeout(8000)
     yield made
     made.close()
 

@@ -101,7 +101,15 @@ def hostile(words: str) -> Report:
         meeting=Meeting(kind=label, place=line, parties=(japan,)),
         leaders=Leaders([leader]),
         partnerships=Partnerships(
-            [Partnership((japan, malaysia), PartnershipLevel(label), span=whole, trace=trace)]
+            [
+                Partnership(
+                    (japan, malaysia),
+                    PartnershipLevel(label),
+                    since=PartialDate(2020),
+                    span=whole,
+                    trace=trace,
+                )
+            ]
         ),
         commitments=Commitments(
             [

@@ -30,6 +30,7 @@ MODULES = (
     "bilateral",
     "bilateral.evaluation",
     "bilateral.loaders",
+    "bilateral.rendering.charts",
     "bilateral.samples",
     "bilateral.strategies",
 )

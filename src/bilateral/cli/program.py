@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 import bilateral
+from bilateral.cli.chart import chart
 from bilateral.cli.completion import completion
 from bilateral.cli.evaluate import evaluate
 from bilateral.cli.export_codes import export_codes
@@ -42,6 +43,7 @@ def program() -> None:
 
 program.add_command(read)
 program.add_command(show)
+program.add_command(chart)
 program.add_command(samples)
 program.add_command(evaluate)
 program.add_command(export_codes)

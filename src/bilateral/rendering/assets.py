@@ -23,6 +23,12 @@ def frame() -> Template:
     return Template(asset("page.html"))
 
 
+@cache
+def chart_frame() -> Template:
+    """Return the page of a chart without its content."""
+    return Template(asset("chart.html"))
+
+
 def digest(content: str) -> str:
     """Return the hash by which a page's policy lets one script or style through and no other.
 
