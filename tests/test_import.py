@@ -12,7 +12,18 @@ import pytest
 import bilateral
 
 #: What no `import bilateral` may load: it is needed later, by few, or not at all.
-HEAVY = ("cattrs", "dateutil", "click", "rich", "hypothesis", "pycountry", "difflib", "csv")
+HEAVY = (
+    "altair",
+    "cattrs",
+    "click",
+    "csv",
+    "dateutil",
+    "difflib",
+    "hypothesis",
+    "pycountry",
+    "rich",
+    "vl_convert",
+)
 
 PROBE = """
 import json, sys
@@ -56,6 +67,13 @@ def test_reading_needs_no_extra() -> None:
     """The core works without what the command line is made of."""
     modules, _ = probe("bilateral.read('Japan agreed to help.')")
     assert not modules & {"click", "rich", "hypothesis"}
+
+
+def test_a_page_needs_no_extra() -> None:
+    """Nor does what notebooks show; only drawing asks for its library."""
+    use = "report = bilateral.read('Japan agreed to help.'); report.to_html(); report._repr_html_()"
+    modules, _ = probe(f"{use}; import bilateral.rendering.charts")
+    assert not modules & {"altair", "vl_convert", "click", "rich", "hypothesis"}
 
 
 @pytest.mark.parametrize("name", bilateral.__all__)
