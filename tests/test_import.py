@@ -12,7 +12,18 @@ import pytest
 import bilateral
 
 #: What no `import bilateral` may load: it is needed later, by few, or not at all.
-HEAVY = ("cattrs", "dateutil", "click", "rich", "hypothesis", "pycountry", "difflib", "csv")
+HEAVY = (
+    "altair",
+    "vl_convert",
+    "cattrs",
+    "dateutil",
+    "click",
+    "rich",
+    "hypothesis",
+    "pycountry",
+    "difflib",
+    "csv",
+)
 #: What only an extra brings, and only those who ask for it may load.
 EXTRAS = ("orjson", "pyarrow", "pandas", "polars", "numpy", "sqlalchemy", "alembic", "psycopg")
 
@@ -70,6 +81,13 @@ def test_json_needs_no_extra() -> None:
     """Without orjson, the standard library does the same."""
     use = "sys.modules['orjson'] = None; x = bilateral.Span(0, 1)"
     probe(f"{use}; assert bilateral.loads(bilateral.dumps(x)) == x")
+
+
+def test_a_page_needs_no_extra() -> None:
+    """Nor does what notebooks show; only drawing asks for its library."""
+    use = "report = bilateral.read('Japan agreed to help.'); report.to_html(); report._repr_html_()"
+    modules, _ = probe(f"{use}; import bilateral.rendering.charts")
+    assert not modules & {"altair", "vl_convert", "click", "rich", "hypothesis"}
 
 
 @pytest.mark.parametrize("name", bilateral.__all__)

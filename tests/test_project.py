@@ -14,7 +14,12 @@ import bilateral
 from bilateral.interchange.columns import TABLES, columns
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "SECURITY.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 FENCE = re.compile(r"^```(\w*)$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 
@@ -77,6 +82,29 @@ def test_version_is_the_changelogs_newest() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     versions = re.findall(r"^## \[(\d+\.\d+\.\d+)\]", text, re.MULTILINE)
     assert versions[0] == bilateral.__version__
+
+
+def test_citation_is_of_this_version() -> None:
+    """Whoever cites the package names the version that was used."""
+    text = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {bilateral.__version__}\n" in text
+
+
+def test_every_page_is_in_the_menu() -> None:
+    """Of the documentation site."""
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:\n")[2]
+    listed = set(re.findall(r": ([\w/-]+\.md)$", menu, re.MULTILINE))
+    docs = ROOT / "docs"
+    assert listed == {page.relative_to(docs).as_posix() for page in docs.rglob("*.md")}
+
+
+def test_reference_lists_every_public_name() -> None:
+    """Whatever is public is documented on a page of the reference."""
+    pages = (ROOT / "docs" / "reference").glob("*.md")
+    told = "".join([page.read_text(encoding="utf-8") for page in pages])
+    named = {line.rpartition(".")[2] for line in re.findall(r"^::: (\S+)$", told, re.MULTILINE)}
+    modules = {"evaluation", "samples", "strategies", "__version__", "Party"}
+    assert set(bilateral.__all__) - modules <= named
 
 
 def test_codebook_page_lists_the_domains() -> None:

@@ -31,6 +31,7 @@ MODULES = (
     "bilateral.arrow",
     "bilateral.evaluation",
     "bilateral.loaders",
+    "bilateral.rendering.charts",
     "bilateral.samples",
     "bilateral.strategies",
 )

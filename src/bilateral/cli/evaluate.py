@@ -397,6 +397,11 @@ FORMATS = {"table": write_table, "json": write_json, "csv": write_csv, "markdown
 @click.command(
     epilog="""
     \b
+    Examples:
+      bilateral evaluate hand.json predicted.json --differences
+      bilateral evaluate codings/ --texts texts/ --bootstrap 1000
+
+    \b
     Exit codes:
       0  all went well, whatever the figures
       1  a coding or a text could not be read, or the output not be written

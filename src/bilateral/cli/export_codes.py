@@ -9,6 +9,7 @@ import click
 
 from bilateral.cli.messages import Failure, tell
 from bilateral.cli.names import dates
+from bilateral.cli.progress import followed
 from bilateral.errors import BilateralError, LoadError
 from bilateral.evaluation import codes_of, read_sentences, sentences, write_codes, write_sentences
 from bilateral.evaluation.files import SENTENCES, find_sentences
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 @click.command(
     name="export-codes",
     epilog="""
+    \b
+    Examples:
+      bilateral export-codes summit.txt -o codings
+      bilateral export-codes *.txt -o codings --sentences --overwrite
+
     \b
     Exit codes:
       0  all went well
@@ -77,7 +83,7 @@ def export_codes(
         reason = f"{folder}: no folder can be made here: {error}"
         raise Failure(reason) from error
     failed = 0
-    for file in files:
+    for file in followed(files, len(files)):
         try:
             _export(file, target, listed=listed, overwrite=overwrite, date=date, encoding=encoding)
         except BilateralError as error:

@@ -9,6 +9,7 @@ from attrs import define
 
 from bilateral import samples
 from bilateral.cli.messages import tell
+from bilateral.cli.progress import followed
 from bilateral.errors import BilateralError
 from bilateral.gazetteer.lexicon import Lexicon
 from bilateral.loaders import decode, load
@@ -51,19 +52,20 @@ class Batch:
 
     def reports(self) -> Iterator[tuple[str, Report]]:
         """Yield each report under its name; one that fails is told of on standard error."""
-        for name in self.samples:
-            if self.lexicon is None:
+        names = [*[(name, True) for name in self.samples], *[(path, False) for path in self.files]]
+        for name, is_sample in followed(names, self.count):
+            if is_sample and self.lexicon is None:
                 yield name, samples.report(name)
-            else:
+            elif is_sample:
                 yield name, read(samples.text(name), lexicon=self.lexicon)
-        for path in self.files:
-            try:
-                report = self._report(path)
-            except BilateralError as error:
-                self.failed += 1
-                tell(error)
             else:
-                yield "standard input" if path == STANDARD_INPUT else path, report
+                try:
+                    report = self._report(name)
+                except BilateralError as error:
+                    self.failed += 1
+                    tell(error)
+                else:
+                    yield "standard input" if name == STANDARD_INPUT else name, report
 
     def _report(self, path: str) -> Report:
         if path != STANDARD_INPUT:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 import bilateral
+from bilateral.cli.chart import chart
+from bilateral.cli.completion import completion
 from bilateral.cli.evaluate import evaluate
 from bilateral.cli.export_codes import export_codes
 from bilateral.cli.ingest import ingest
@@ -12,6 +14,7 @@ from bilateral.cli.messages import tell
 from bilateral.cli.read import read
 from bilateral.cli.samples import samples
 from bilateral.cli.schema import schema
+from bilateral.cli.show import show
 from bilateral.errors import BilateralError
 
 
@@ -30,7 +33,7 @@ class Program(click.Group):
 @click.group(
     cls=Program,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Start with: bilateral read --sample summit-article",
+    epilog="Start with: bilateral show --sample summit-article --open",
 )
 @click.version_option(bilateral.__version__, prog_name="bilateral")
 def program() -> None:
@@ -42,7 +45,10 @@ def program() -> None:
 
 program.add_command(read)
 program.add_command(ingest)
+program.add_command(show)
+program.add_command(chart)
 program.add_command(samples)
 program.add_command(schema)
 program.add_command(evaluate)
 program.add_command(export_codes)
+program.add_command(completion)

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bilateral.cli import dictionaries, documents, inputs, markdown, outputs, rows, tables
+from bilateral.cli import (
+    completion,
+    dictionaries,
+    documents,
+    inputs,
+    markdown,
+    outputs,
+    rows,
+    tables,
+)
 from bilateral.cli.filters import Filter
 from bilateral.cli.messages import tell
 from bilateral.cli.names import dates, domains, forces, parties, sample_names
@@ -33,6 +42,12 @@ FORMATS = {
 @click.command(
     epilog="""
     \b
+    Examples:
+      bilateral read --sample summit-article --explain
+      bilateral read summit.txt --country Malaysia --force intent
+      bilateral read *.txt --domain security --format csv --output security.csv
+
+    \b
     Exit codes:
       0  all went well
       1  an input could not be read, or the output not be written
@@ -47,6 +62,7 @@ FORMATS = {
     multiple=True,
     metavar="NAME",
     callback=sample_names,
+    shell_complete=completion.sample_names,
     help="Read a text that comes with the package; `bilateral samples` lists them.  Repeatable.",
 )
 @click.option(
@@ -54,6 +70,7 @@ FORMATS = {
     multiple=True,
     metavar="DOMAIN",
     callback=domains,
+    shell_complete=completion.domains,
     help="Only commitments and issues of this policy field or below it: security,"
     " security.maritime.  Repeatable: any of them.",
 )
@@ -62,6 +79,7 @@ FORMATS = {
     multiple=True,
     metavar="COUNTRY",
     callback=parties,
+    shell_complete=completion.countries,
     help="Only what this country or organization promises or asks, its leaders, partnerships and"
     " issues; a code, name or demonym.  Repeatable: any of them.",
 )
@@ -70,6 +88,7 @@ FORMATS = {
     multiple=True,
     metavar="FORCE",
     callback=forces,
+    shell_complete=completion.forces,
     help="Only commitments at least as firm: pledge, intent, aspiration; or request."
     "  Repeatable: any of them.",
 )

@@ -7,11 +7,19 @@ import json
 import click
 
 from bilateral import samples as bundled
+from bilateral.cli.completion import sample_names as complete_samples
 from bilateral.cli.names import sample_names
 
 
-@click.command()
-@click.argument("names", nargs=-1, callback=sample_names)
+@click.command(
+    epilog="""
+    \b
+    Examples:
+      bilateral samples
+      bilateral samples readout > readout.txt
+    """
+)
+@click.argument("names", nargs=-1, callback=sample_names, shell_complete=complete_samples)
 @click.option("--expected", is_flag=True, help="Print what should be read from it, in JSON.")
 def samples(names: tuple[str, ...], expected: bool) -> None:  # noqa: FBT001 - click passes by name
     """List the bundled texts, or print those named."""

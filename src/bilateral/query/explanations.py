@@ -73,6 +73,11 @@ class Explanation:
             lines.append(f"cue: {cue}")
         return "\n  ".join([*lines, *map(str, self.evidence)])
 
+    def _repr_html_(self) -> str:
+        from bilateral.rendering import notebook
+
+        return notebook.explanation(self)
+
 
 def _quoted(words: str | None, span: Span | None) -> str:
     if words is None:

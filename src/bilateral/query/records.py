@@ -155,6 +155,11 @@ class Records(Sequence[T_co], Generic[T_co, NameT]):
         count = len(self)
         return f"{type(self).__name__}({count} record{'s' if count != 1 else ''})"
 
+    def _repr_html_(self) -> str:
+        from bilateral.rendering import notebook
+
+        return notebook.table(self._KIND, self._all)
+
     # ---- indexes
 
     def _index(self, name: str) -> dict[Hashable, Positions]:

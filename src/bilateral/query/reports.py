@@ -226,6 +226,25 @@ class Report:
         kind = f"{type(record).__name__.lower()} of this report"
         raise UnknownNameError(kind, str(record))
 
+    def to_html(self) -> str:
+        """Return the annotated page: the text with every record marked, and the records beside it.
+
+        It is one whole HTML document that needs no network and no other file; write it in UTF-8.
+        What the source says is shown as text, whatever markup or script it holds.
+
+        >>> page = Report(Source("<b>Japan</b> agreed to help.", title="Readout")).to_html()
+        >>> "<title>Readout</title>" in page, "&lt;b&gt;Japan&lt;/b&gt;" in page
+        (True, True)
+        """
+        from bilateral.rendering.page import page
+
+        return page(self)
+
+    def _repr_html_(self) -> str:
+        from bilateral.rendering import notebook
+
+        return notebook.report(self)
+
     def __repr__(self) -> str:
         title = "untitled" if self.source.title is None else repr(self.source.title)
         names = ("commitments", "issues", "leaders", "partnerships")

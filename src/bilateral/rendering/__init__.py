@@ -1,0 +1,1 @@
+"""Reports to look at: the annotated page, what notebooks show, and charts."""
