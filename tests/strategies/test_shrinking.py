@@ -88,7 +88,10 @@ def test_reports(condition: Untyped, counts: tuple[int, ...]) -> None:
 
 
 def test_a_deadline_keeps_its_distance() -> None:
-    """A failure that needs a deadline a year away gets the first such day, or the year of it."""
+    """A failure that needs a deadline a year away gets a near one, of a report near 2000.
+
+    Which month the report is of depends on the order in which the shrinker happens to try.
+    """
     report = plainest(
         strategies.reports(dates=strategies.partial_dates(precisions=["day"])),
         lambda report: any(
@@ -96,5 +99,5 @@ def test_a_deadline_keeps_its_distance() -> None:
             for promise in report.commitments
         ),
     )
-    assert report.source.date == PartialDate(2000, 1, 1)
-    assert report.commitments.one().deadline == PartialDate(2001)
+    assert report.source.date.year == 2000
+    assert report.commitments.one().deadline.year == 2001
