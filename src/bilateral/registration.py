@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: For each public class that Hypothesis cannot draw well by its annotations: module and function.
 _STRATEGIES = {
     "Amount": "parts:amounts",
+    "Archive": "dossiers:archives",
     "Assessment": "records:assessments",
     "Assessments": "collections:assessment_collections",
     "Commitment": "records:commitments",

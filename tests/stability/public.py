@@ -30,6 +30,7 @@ MODULES = (
     "bilateral",
     "bilateral.arrow",
     "bilateral.evaluation",
+    "bilateral.interchange",
     "bilateral.loaders",
     "bilateral.rendering.charts",
     "bilateral.samples",

@@ -44,8 +44,9 @@ class Archive:
     package are brought to the newest form when the archive is opened.
 
     Args:
-        place: the path of a file, which is made if there is none (SQLite); or the URL of a database
-            of PostgreSQL, ``postgresql://user:password@host:port/name`` (extra ``postgres``).
+        place: the path of a file, which is made if there is none (SQLite); ``":memory:"`` for an
+            archive of one thread that is gone when it is closed; or the URL of a database of
+            PostgreSQL, ``postgresql://user:password@host:port/name`` (extra ``postgres``).
 
     Raises:
         LoadError: the database cannot be opened, is somebody else's, or a newer version's.

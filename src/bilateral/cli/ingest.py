@@ -96,6 +96,11 @@ def digest_of(path: str) -> str | None:
 @click.command(
     epilog="""
     \b
+    Examples:
+      bilateral ingest reports/ --into follow-up.db
+      bilateral ingest "reports/2024-*.html" --into follow-up.db --replace
+
+    \b
     Exit codes:
       0  every file is in the archive
       1  a file could not be read, or the archive not be opened or written

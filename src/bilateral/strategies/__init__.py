@@ -26,6 +26,7 @@ from bilateral.strategies.collections import issue_collections as issue_collecti
 from bilateral.strategies.collections import leader_collections as leader_collections
 from bilateral.strategies.collections import partnership_collections as partnership_collections
 from bilateral.strategies.dates import partial_dates as partial_dates
+from bilateral.strategies.dossiers import archives as archives
 from bilateral.strategies.dossiers import dossiers as dossiers
 from bilateral.strategies.gazetted import countries as countries
 from bilateral.strategies.gazetted import domains as domains
@@ -44,6 +45,7 @@ from bilateral.strategies.whole_reports import reports as reports
 del _hypothesis
 
 __all__ = [
+    "archives",
     "assessment_collections",
     "assessments",
     "commitment_collections",

@@ -1,4 +1,4 @@
-"""Dossiers of whole reports, with what became of their commitments."""
+"""Dossiers and archives of whole reports, with what became of their commitments."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from bilateral.archive import Archive
 from bilateral.dossier.dossier import Dossier
 from bilateral.strategies.gazetted import countries
 from bilateral.strategies.records import assessments
@@ -46,6 +47,34 @@ def _assessed(reports: list[Report]) -> SearchStrategy[Dossier]:
         return st.just(Dossier(reports))
     judged = assessments(commitment_ids=st.sampled_from(ids))
     return st.lists(judged, max_size=_MOST).map(lambda some: Dossier(reports, assessments=some))
+
+
+def archives(
+    reports: SearchStrategy[Report] | None = None, *, min_size: int = 0, max_size: int = 3
+) -> SearchStrategy[Archive]:
+    """Draw archives in memory, for tests of what asks an archive; the plainest is empty.
+
+    Each is a database of its own that is gone with it; to be used by one thread.  Needs the extra
+    ``archive``.
+
+    Args:
+        reports: what they hold; None for any reports.
+        min_size: how many reports are drawn at least; those with equal texts count once.
+        max_size: how many at most.
+
+    >>> from hypothesis import find
+    >>> len(find(archives(), lambda drawn: True))
+    0
+    """
+    drawn = every_report() if reports is None else reports
+    return st.lists(drawn, min_size=min_size, max_size=max_size).map(_archived)
+
+
+def _archived(reports: list[Report]) -> Archive:
+    """Return an archive in memory."""
+    archive = Archive(":memory:")
+    archive.add_all(reports)
+    return archive
 
 
 def relations() -> SearchStrategy[Relations]:
