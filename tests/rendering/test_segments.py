@@ -29,13 +29,15 @@ def test_segments_are_the_text_and_tell_every_mark(drawn: list[Stretch], cuts: l
 
 @given(st.lists(spans, max_size=12, unique_by=lambda s: s.mark))
 def test_lines_stay_at_their_height_and_do_not_meet(drawn: list[Stretch]) -> None:
-    """A mark has one lane throughout, and none shares it as long as there are lanes."""
+    """A mark has one lane throughout, and none shares it where there were always enough."""
     found = segments(drawn, 50)
+    # Those that begin when all lanes are taken share the last to their end.
+    enough = all(len(segment.marks) <= LANES for segment in found)
     lanes: dict[int, set[int]] = {}
     for segment in found:
         for mark, lane in segment.marks:
             lanes.setdefault(mark, set()).add(lane)
-        if len(segment.marks) <= LANES:
+        if enough:
             assert len({lane for _, lane in segment.marks}) == len(segment.marks)
     assert all(len(held) == 1 for held in lanes.values())
 
