@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from bilateral.model.domains import Domain, DomainName
 from bilateral.model.parties import Country, Organization, Party, party
+from bilateral.strategies.words import one_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ def countries(*, among: Iterable[Country | str] | None = None) -> SearchStrategy
     >>> find(countries(among=["Malaysian", "JP"]), lambda country: True)
     Country('MYS', 'Malaysia')
     """
-    return st.sampled_from(_some(Country.all() if among is None else map(Country.of, among)))
+    return one_among(_some(Country.all() if among is None else map(Country.of, among)))
 
 
 def organizations(
@@ -55,7 +55,7 @@ def organizations(
     """
     # A code of letters is plainer than "3+1".
     every = sorted(Organization.all(), key=lambda organization: not organization.code.isalpha())
-    return st.sampled_from(_some(every if among is None else map(Organization.of, among)))
+    return one_among(_some(every if among is None else map(Organization.of, among)))
 
 
 def parties(*, among: Iterable[Party | str] | None = None) -> SearchStrategy[Party]:
@@ -75,8 +75,8 @@ def parties(*, among: Iterable[Party | str] | None = None) -> SearchStrategy[Par
     """
     # One choice among all, rather than of a sort first, lets Hypothesis draw several that differ
     # without drawing any in vain.
-    every = (*Country.all(), *Organization.all())
-    return st.sampled_from(_some(every if among is None else [party(name) for name in among]))
+    every: list[Party] = [*Country.all(), *Organization.all()]
+    return one_among(_some(every if among is None else [party(name) for name in among]))
 
 
 def domains(*, within: Domain | DomainName | str | None = None) -> SearchStrategy[Domain]:
@@ -96,7 +96,7 @@ def domains(*, within: Domain | DomainName | str | None = None) -> SearchStrateg
     if within is not None:
         top = Domain.of(within)
         every = [domain for domain in every if domain.is_within(top)]
-    return st.sampled_from(every)
+    return one_among(every)
 
 
 def _some(found: Iterable[T]) -> tuple[T, ...]:

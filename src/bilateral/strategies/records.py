@@ -20,7 +20,7 @@ from bilateral.strategies.gazetted import parties as every_party
 from bilateral.strategies.parts import amounts as every_amount
 from bilateral.strategies.parts import milestones, partnership_levels
 from bilateral.strategies.places import sections as every_section
-from bilateral.strategies.words import lines, lower_lines, maybe, prose, several
+from bilateral.strategies.words import lines, lower_lines, maybe, one_among, prose, several
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -64,7 +64,7 @@ def _any_leader() -> SearchStrategy[Leader]:
 
 def _offices() -> SearchStrategy[str | None]:
     usual = dict.fromkeys(row["office"].lower() for row in tables.offices())
-    return st.none() | st.sampled_from(list(usual)) | lower_lines()
+    return st.none() | one_among(usual) | lower_lines()
 
 
 def partnerships(
@@ -178,7 +178,7 @@ def issues(
 
 def every_kind() -> SearchStrategy[str | None]:
     """Draw the kinds of meeting that the gazetteer lists, and none."""
-    return maybe(st.sampled_from([row["kind"] for row in tables.meetings()]))
+    return maybe(one_among([row["kind"] for row in tables.meetings()]))
 
 
 def meetings(
@@ -234,7 +234,7 @@ def assessments(
     return st.builds(
         Assessment,
         commitment_id=ids if commitment_ids is None else commitment_ids,
-        score=st.sampled_from(every) if scores is None else scores,
+        score=one_among(every) if scores is None else scores,
         date=maybe(partial_dates()) if dates is None else dates,
         evidence=maybe(prose()),
         assessor=maybe(lines()),
