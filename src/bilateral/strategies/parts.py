@@ -17,7 +17,7 @@ from bilateral.model.partnerships import Milestone, PartnershipLevel
 from bilateral.model.traces import Evidence, Trace
 from bilateral.strategies.dates import partial_dates
 from bilateral.strategies.places import spans
-from bilateral.strategies.words import lines, lower_lines, maybe, one_among, prose, several, words
+from bilateral.strategies.words import lines, lower_lines, maybe, prose, several, words
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -27,14 +27,14 @@ def amounts() -> SearchStrategy[Amount]:
     """Draw sums of money, which are plainer, and counted things, without a place."""
     values = st.integers(0, 10**12).map(Decimal) | st.decimals(0, 10**9, places=2)
     rows = tables.rows("currencies.csv", "form", "class", "code")
-    money = one_among(dict.fromkeys(row["code"] for row in rows))
+    money = st.sampled_from(list(dict.fromkeys(row["code"] for row in rows)))
     return st.builds(Amount, values, currency=money) | st.builds(Amount, values, unit=lines())
 
 
 def partnership_levels() -> SearchStrategy[PartnershipLevel]:
     """Draw levels of the ladder, which are plainer, and labels that it lacks."""
     rungs = sorted(tables.levels(), key=lambda row: int(row["rank"]))
-    return (one_among([row["label"] for row in rungs]) | lower_lines()).map(PartnershipLevel)
+    return (st.sampled_from([row["label"] for row in rungs]) | lower_lines()).map(PartnershipLevel)
 
 
 def milestones() -> SearchStrategy[Milestone]:
@@ -50,7 +50,7 @@ def evidence() -> SearchStrategy[Evidence]:
 
 def rules() -> SearchStrategy[str]:
     """Draw names of rules: the package's, and others."""
-    return one_among([row["rule"] for row in tables.rules()]) | lines()
+    return st.sampled_from([row["rule"] for row in tables.rules()]) | lines()
 
 
 def traces() -> SearchStrategy[Trace]:

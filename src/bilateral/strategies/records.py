@@ -20,7 +20,7 @@ from bilateral.strategies.gazetted import parties as every_party
 from bilateral.strategies.parts import amounts as every_amount
 from bilateral.strategies.parts import milestones, partnership_levels
 from bilateral.strategies.places import sections as every_section
-from bilateral.strategies.words import lines, lower_lines, maybe, one_among, prose, several
+from bilateral.strategies.words import lines, lower_lines, maybe, prose, several
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -41,7 +41,7 @@ def leaders(
 
     Args:
         names: names without titles, one line each; None for any words.
-        offices: offices in lower case; None for those of the gazetteer, other words, and none.
+        offices: offices in lower case; None for those of the gazetteer's heads, other words, and none.
         parties: whom they serve; None for any party and none.
 
     >>> from hypothesis import find
@@ -63,8 +63,9 @@ def _any_leader() -> SearchStrategy[Leader]:
 
 
 def _offices() -> SearchStrategy[str | None]:
-    usual = dict.fromkeys(row["office"].lower() for row in tables.offices())
-    return st.none() | one_among(usual) | lower_lines()
+    heads = ("head of state", "head of government")
+    usual = [row["office"].lower() for row in tables.offices() if row["level"] in heads]
+    return st.none() | st.sampled_from(usual) | lower_lines()
 
 
 def partnerships(
@@ -117,6 +118,7 @@ def commitments(
         sections: where they stand; None for any section and none.
 
     >>> from hypothesis import given
+    >>> from bilateral import Country
     >>> from bilateral.strategies import countries
     >>> @given(commitments(parties=countries(among=["Peru", "Chile"])))
     ... def test_somebody_promises(promise):
@@ -178,7 +180,7 @@ def issues(
 
 def every_kind() -> SearchStrategy[str | None]:
     """Draw the kinds of meeting that the gazetteer lists, and none."""
-    return maybe(one_among([row["kind"] for row in tables.meetings()]))
+    return maybe(st.sampled_from([row["kind"] for row in tables.meetings()]))
 
 
 def meetings(
@@ -234,7 +236,7 @@ def assessments(
     return st.builds(
         Assessment,
         commitment_id=ids if commitment_ids is None else commitment_ids,
-        score=one_among(every) if scores is None else scores,
+        score=st.sampled_from(every) if scores is None else scores,
         date=maybe(partial_dates()) if dates is None else dates,
         evidence=maybe(prose()),
         assessor=maybe(lines()),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from hypothesis.strategies import SearchStrategy
 
@@ -51,13 +51,6 @@ def several(
     unique_by = None if by is None else (lambda element: by(element))
     drawn = st.lists(elements, min_size=least, max_size=max(least, most), unique_by=unique_by)
     return drawn.map(tuple)
-
-
-def one_among(values: Iterable[T]) -> SearchStrategy[T]:
-    """Draw one of many values, the first of which is the plainest."""
-    kept = tuple(values)
-    # Drawn by number: Hypothesis writes what it samples from into its messages, here 250 countries.
-    return st.sampled_from(range(len(kept))).map(lambda number: kept[number])
 
 
 def maybe(elements: SearchStrategy[T]) -> SearchStrategy[T | None]:

@@ -7,6 +7,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from attrs import define, frozen
+from hypothesis import note
 from hypothesis import strategies as st
 
 from bilateral.model.commitments import Force
@@ -20,12 +21,11 @@ from bilateral.strategies.prose.phrases import Phrase, fill
 from bilateral.strategies.prose.scene import Level, Scene
 from bilateral.strategies.prose.sentences import Sentence, strays
 from bilateral.strategies.prose.subjects import Memory
-from bilateral.strategies.words import one_among
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from hypothesis.strategies import SearchStrategy
+    from hypothesis.strategies import DrawFn, SearchStrategy
 
     from bilateral.model.parties import Country
     from bilateral.query.reports import Report
@@ -69,23 +69,23 @@ def report_texts(
         _Head,
         title=st.none() | draws.lines("titles.csv"),
         published=st.none() | days,
-        written=one_among(["iso", "long"]),
+        written=draws.one_among(["iso", "long"]),
         agency=st.booleans(),
         points=st.booleans(),
     )
     opening = st.builds(
         _Start,
-        row=one_among(grammar.rows("openings.csv", grammar.Opening)),
+        row=draws.one_among(grammar.rows("openings.csv", grammar.Opening)),
         when=st.integers(0, 6),
-        named=one_among(["weekday", "date"]),
+        named=draws.one_among(["weekday", "date"]),
         seat=st.integers(0, 1),
     )
     step = st.builds(
         _Step,
         said=st.integers(0, 4),
         sentence=draws.sentences(forces),
-        paragraph=one_among([False, False, True]),
-        heading=one_among([*[None] * 20, *grammar.rows("headings.csv", grammar.Line)]),
+        paragraph=draws.one_among([False, False, True]),
+        heading=draws.one_among([*[None] * 20, *grammar.rows("headings.csv", grammar.Line)]),
         numbered=st.booleans(),
     )
     pool = draws.hosts() if parties is None else parties
@@ -99,7 +99,15 @@ def report_texts(
         level=st.builds(Level, draws.lines("levels.csv"), st.integers(1, 20)),
         steps=st.lists(step, max_size=max_sentences),
     )
-    return drawn.map(_Drawn.report)
+    return _told(drawn)
+
+
+@st.composite
+def _told(draw: DrawFn, drawn: SearchStrategy[_Drawn]) -> Report:
+    """Write a text; the message of a failing test shows it."""
+    report = draw(drawn).report()
+    note(report.source.text)
+    return report
 
 
 @frozen
