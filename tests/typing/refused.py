@@ -108,3 +108,4 @@ strategies.commitments(force="pledge")  # type: ignore[arg-type]  # pyright: ign
 strategies.partial_dates(precisions=["week"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 strategies.issue_collections(strategies.leaders())  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 strategies.countries(among=["Peru", ASEAN])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+strategies.report_texts(forces=["pledge"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]

@@ -174,6 +174,7 @@ def test_strategies_are_typed() -> None:
     assert_type(strategies.leaders(), st.SearchStrategy[Leader])
     assert_type(strategies.partnerships(), st.SearchStrategy[Partnership])
     assert_type(strategies.reports(), st.SearchStrategy[Report])
+    assert_type(strategies.report_texts(forces=[Force.PLEDGE]), st.SearchStrategy[Report])
     assert_type(strategies.commitment_collections(), st.SearchStrategy[Commitments])
     assert_type(strategies.parties(), st.SearchStrategy[Country | Organization])
     strategies.commitments(

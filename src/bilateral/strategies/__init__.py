@@ -34,6 +34,7 @@ from bilateral.strategies.gazetted import organizations as organizations
 from bilateral.strategies.gazetted import parties as parties
 from bilateral.strategies.places import sources as sources
 from bilateral.strategies.places import spans as spans
+from bilateral.strategies.prose import report_texts as report_texts
 from bilateral.strategies.records import assessments as assessments
 from bilateral.strategies.records import commitments as commitments
 from bilateral.strategies.records import issues as issues
@@ -63,6 +64,7 @@ __all__ = [
     "parties",
     "partnership_collections",
     "partnerships",
+    "report_texts",
     "reports",
     "sources",
     "spans",
