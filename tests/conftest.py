@@ -14,11 +14,19 @@ _plain = settings.get_profile("default")
 # The same examples at every run, so that a failure is a change of the code; and no deadline, because how long
 # an example takes says more of the machine and its other work than of the package.
 settings.register_profile(
-    "steady", _plain, max_examples=50, deadline=None, derandomize=True, database=None, print_blob=True
+    "steady",
+    _plain,
+    max_examples=50,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    print_blob=True,
 )
 # Other examples at every run, to look for faults: `--hypothesis-profile random`.
 settings.register_profile("random", _plain, max_examples=200, deadline=None, derandomize=False)
 # Far more examples: `--hypothesis-profile thorough`.  A test that says itself how many examples it wants is
 # not changed by a profile.
-settings.register_profile("thorough", _plain, max_examples=2000, deadline=None, derandomize=True, database=None)
+settings.register_profile(
+    "thorough", _plain, max_examples=2000, deadline=None, derandomize=True, database=None
+)
 settings.load_profile("steady")

@@ -54,18 +54,6 @@ def namings(report: Report) -> list[list[str]]:
 
 CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
     (
-        "a day with its month first, behind a word for talks, is taken for two matters",
-        "Peru and Chile held talks in Lima on March 4, 2031.",
-        matters,
-        [],
-    ),
-    (
-        "so it is behind 'spoke with'",
-        "President Luz Paz of Peru spoke with President Ana Rey of Chile on March 4, 2031.",
-        matters,
-        [],
-    ),
-    (
         "a chancellor without a name is nobody",
         f"{MET.replace('President Ana', 'Chancellor Ana')}\n\nThe Chilean chancellor agreed to build a rail link.",
         actors,
