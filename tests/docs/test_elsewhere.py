@@ -21,7 +21,10 @@ from bilateral.cli.program import program
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 TEXTS = [
     {"key": 1, "text": "Japan agreed to teach engineers by 2027."},
-    {"key": 2, "text": "Kenya will open a school by May 2026. Kenya called on Japan to close another."},
+    {
+        "key": 2,
+        "text": "Kenya will open a school by May 2026. Kenya called on Japan to close another.",
+    },
     {"key": 3, "text": "Nobody promised anything."},
 ]
 
