@@ -28,8 +28,13 @@ def _forms_by_part() -> dict[tuple[str, str], list[tuple[frozenset[str], str]]]:
     found: dict[tuple[str, str], list[tuple[frozenset[str], str]]] = {}
     for row in tables.people():
         for form in (row["name"], *tables.items(row["variants"])):
-            parts = frozenset(fold(form).split())
-            for part in parts:
+            words = fold(form).split()
+            parts = frozenset(words)
+            if len(parts) < len(words):
+                parts = frozenset(
+                    [" ".join(words), *words]
+                )  # no "Farhan bin Abdullah" is Abdullah Abdullah
+            for part in words:
                 found.setdefault((part, row["office"]), []).append((parts, row["party"]))
     return found
 

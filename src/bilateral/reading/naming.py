@@ -18,8 +18,11 @@ from bilateral.reading.shapes import (
     SUFFIX,
     UPPER,
     find_titles,
+    honorifics,
+    marked,
     name_at,
     not_names,
+    particles,
 )
 
 if TYPE_CHECKING:
@@ -38,6 +41,10 @@ _PORTFOLIO = re.compile(
     rf" +(?:of|for|to|on|in +charge +of) +(?:the +)?(?:{UPPER}[\w'-]+"
     rf"(?:(?:,| +and| +&| +of| +for| +the| +with| +to| +on){{0,3}} +{UPPER}[\w'-]+){{0,8}})"
 )
+_MORE = re.compile(
+    rf" +and +{UPPER}[\w'-]+(?:(?:,| +and| +of| +for| +the){{0,3}} +{UPPER}[\w'-]+){{0,8}}"
+)
+_AND_FIELD = re.compile(rf" +and +{UPPER}[\w'-]+(?: +{UPPER}[\w'-]+){{0,2}}(?=, )")
 _GAP = re.compile(r",? +|, *")
 _BEFORE_OFFICE = re.compile(r"(?:,|\() *(?:(?:the|a|an|who is|then) +)?(?:[a-z]+'s +)?$")
 _RUN = re.compile(r"\S+")
@@ -79,6 +86,12 @@ _COUNTERPART = re.compile(r"\b(?:[Cc]ounterparts?|[Oo]pposite +[Nn]umbers?)(?:,?
 _BODY = re.compile(
     r"(?:'s?)? +(?:[A-Za-z]+ +){0,2}(?:[Gg]overnment|[Mm]inistry|[Pp]residency|[Cc]abinet|[Aa]dministration|[Dd]elegation)\b"
 )
+_SENTENCE_END = re.compile(r"[.!?:]['\")]* +|\n")
+#: the short form behind the name of a body: "(GCC)"
+_SHORT = re.compile(r" \([A-Z][A-Za-z&-]{1,9}\)")
+#: between a portfolio and the party: "Minister for Water | of | Peru"
+_JOINT = re.compile(r" +(?:of|for|from)(?: +the)? +$")
+_TO = re.compile(r" to (?:the )?")
 _GENITIVE = re.compile(r"(?:'s|')? +$|-$")
 #: Capitalised words that end a name: what stands in headlines, and names of days and months.
 
@@ -185,13 +198,17 @@ class Finder:
             closed = self.plain[mention.end : mention.end + 1] == ")"
             return (mention, mention.end + 1) if closed else None
         body = _BODY.match(self.plain, mention.end, min(len(self.plain), mention.end + 50))
-        return mention, body.end() if body else mention.end
+        end = body.end() if body else mention.end
+        short = _SHORT.match(self.plain, end) if self.plain.startswith(" (", end) else None
+        return mention, short.end() if short else end
 
     # -- offices ---------------------------------------------------------------------------------
 
     def _office(self, mention: Mention) -> None:
         plain = self.plain
         start, end = mention.start, mention.end
+        if mention.name.level == "royal" and self._within_name(start, end):
+            return  # "Mohammed Sultan Saif Al Suwaidi"
         words = mention.name.label.removesuffix(" of the republic")
         rank = None
         if plain[start - 1 : start] in (" ", "-"):
@@ -199,7 +216,7 @@ class Finder:
             if before in _RANK_WORDS or not before.isalpha():
                 rank = _RANK_BEFORE.search(plain, max(0, start - 40), start)
         if rank is not None:
-            words = f"{' '.join(rank.group().lower().split())} {words}"
+            words = f"{' '.join(rank.group().lower().split()).removesuffix('-')} {words}"
             start = rank.start()
         code, why = mention.code, "implied by the office"
         owner = self.party_before(start)
@@ -210,6 +227,11 @@ class Finder:
         if after is not None:
             code, why = after[0].code, "named after the office"
             end = after[1]
+        elif mention.name.level == "diplomat" and plain.startswith(" to ", end):
+            # "the Norwegian Ambassador to Peru, Ana Rey": of one country, to the other
+            posted = self.starts.get(_TO.match(plain, end).end())  # type: ignore[union-attr]
+            if posted is not None and posted.code and code:
+                end = posted.end
         elif mention.name.level in _PORTFOLIO_LEVELS and plain.startswith(_PORTFOLIO_BEGINS, end):
             portfolio = _PORTFOLIO.match(plain, end, min(len(plain), end + 120))
             if portfolio is not None and mention.name.label.split()[-1] in _PORTFOLIO_HEADS:
@@ -221,7 +243,45 @@ class Finder:
                     if after is not None:
                         code, why = after[0].code, "named after the office"
                         end = after[1]
+        if (
+            after is None
+            and mention.name.level in _PORTFOLIO_LEVELS
+            and plain.startswith(" and ", end)
+        ):
+            # "Minister of Transport and Roads of Peru", where the table has the first field alone
+            more = _MORE.match(plain, end, min(len(plain), end + 120))
+            cut = self._portfolio_end(more) if more is not None else end
+            after = self.party_after(cut) if cut > end else None
+            field = _AND_FIELD.match(plain, end) if after is None and code else None
+            if after is not None:
+                words = f"{words} {' '.join(plain[end:cut].lower().split())}"
+                code, why = after[0].code, "named after the office"
+                end = after[1]
+            elif field is not None and (name := self.name_at(field.end() + 2)) is not None:
+                if self._known_name(name):
+                    words = f"{words} {' '.join(field.group().lower().split())}"
+                    end = field.end()
         self._with_name(mention, start, end, " ".join(words.split()), code, why if code else "")
+
+    def _within_name(self, start: int, end: int) -> bool:
+        """Say whether a word that can be a title is part of a person's name."""
+        plain = self.plain
+        if plain.startswith((" bin ", " bint ", " ibn "), end):
+            return True  # "Sheikh Sultan bin Hamdan"
+        if plain[start - 1 : start] != " " or not plain[start].isupper() or start - 1 in self.ends:
+            return False
+        before = plain[max(0, start - 30) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
+        if not (before.isalpha() and before[0].isupper()) or before in not_names():
+            return False
+        if before in honorifics() or before in _RANK_WORDS:
+            return False
+        lead = plain[max(0, start - len(before) - 3) : start - len(before) - 1]
+        return (
+            lead.strip() != ""
+            and lead[-1:] == " "
+            and lead[0] not in ".!?\n"
+            and plain[end : end + 1] == " "
+        )
 
     def _portfolio_end(self, portfolio: re.Match[str]) -> int:
         """Cut a portfolio before a party or before the name that follows it."""
@@ -230,7 +290,10 @@ class Finder:
             inner = self.starts.get(at)
             if inner is not None and inner.kind is not NameKind.PLACE:
                 if inner.kind in (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.PERSON):
-                    return portfolio.start() if at < portfolio.start() + 9 else at
+                    if at < portfolio.start() + 9:
+                        return portfolio.start()
+                    joint = _JOINT.search(self.plain, portfolio.start(), at)
+                    return joint.start() if joint else at
         return end
 
     def _with_name(
@@ -244,6 +307,10 @@ class Finder:
         if gap is not None:
             at = gap.end()
             comma = plain[end] == ","
+            style = self.starts.get(at)
+            if style is not None and style.kind is NameKind.OFFICE and style.name.level == "royal":
+                # "Minister of Foreign Affairs Prince Faisal bin Farhan": the title is no other office
+                at = style.end + 1 if plain[style.end : style.end + 1] == " " else at
             name = self.name_at(at)
         back = self._name_before(start)
         if back is not None and any(
@@ -267,6 +334,13 @@ class Finder:
             if after is not None and (not code or why == "implied by the office"):
                 code, why = after[0].code, "named after the name"
                 extent_end = after[1]
+            elif not code and plain.startswith(", ", extent_end):
+                # "Sultan Tariq bin Saif, Sultan of Oman": the office again, with its party
+                again = self.starts.get(extent_end + 2)
+                if again is not None and again.kind is NameKind.OFFICE:
+                    after = self.party_after(again.end)
+                    if after is not None:
+                        code, why, extent_end = after[0].code, "named after the office", after[1]
             self._add(start, extent_end, name, office, code, mention.name.level, why)
             if self._several(mention):
                 self._others_of(extent_end, office, mention.name.level)
@@ -313,9 +387,11 @@ class Finder:
         for word in reversed(words):
             offset = max(0, stop - 60) + word.start()
             text = word.group()
-            if (text[0].isupper() and text not in not_names() and text[-1] not in ",;:") or (
-                begin is not None and text in ("bin", "al", "el", "van", "von", "de", "da", "der")
-            ):
+            if (
+                (text[0].isupper() or marked(text))
+                and text not in not_names()
+                and text[-1] not in ",;:"
+            ) or (begin is not None and text in particles()):
                 begin = offset
             else:
                 break
@@ -324,6 +400,8 @@ class Finder:
         name = self.name_at(begin)
         if name is None or name[1] != stop or self.plain[name[0] : name[1]].count(" ") < 1:
             return None
+        if name[0] == begin and self.plain.endswith(("the ", "The "), 0, begin):
+            return None  # "On the Middle East, the Prime Minister …"
         return name
 
     # -- other ways ------------------------------------------------------------------------------
@@ -338,9 +416,10 @@ class Finder:
         office = _office_prefix(self.plain[mention.start : mention.end])
         if office:
             at = mention.start + len(office) + 1
-            royal = (at, mention.end)
+            longer = self.name_at(at)
+            royal = (at, mention.end if longer is None else max(mention.end, longer[1]))
             why = "known by name"
-            self._add(mention.start, mention.end, royal, office.lower(), mention.code, "", why)
+            self._add(mention.start, royal[1], royal, office.lower(), mention.code, "", why)
             return
         name = (mention.start, mention.end)
         longer = self.name_at(mention.start)
@@ -380,14 +459,7 @@ class Finder:
                 one.start <= name[0] < one.end for one in self.found if one.office
             ):
                 continue
-            office = next(
-                (
-                    one.office
-                    for one in reversed(self.found)
-                    if one.start < match.start() and one.office
-                ),
-                None,
-            )
+            office = self._office_of_subject(match.start())
             before = self.party_before(match.start())
             after = self.party_after(name[1])
             party = before or after
@@ -395,6 +467,18 @@ class Finder:
             end = after[1] if after and not before else name[1]
             code = party[0].code if party else ""
             self._add(start, end, name, office, code, "counterpart", "named beside the name")
+
+    def _office_of_subject(self, at: int) -> str | None:
+        """Return the office of whom "his" means: who is named first in the nearest sentence that names one."""
+        found = [one for one in self.found if one.start < at and one.office]
+        if not found:
+            return None
+        office, start = found[-1].office, found[-1].start
+        for one in reversed(found):
+            if _SENTENCE_END.search(self.plain, one.end, max(one.end, start)):
+                break
+            office, start = one.office, one.start
+        return office
 
     def _add(
         self,

@@ -25,7 +25,7 @@ from bilateral.reading.participants import headed, home, participants
 from bilateral.reading.partnerships import partnerships
 from bilateral.reading.people import Person, people, tokens
 from bilateral.reading.sentences import Sentence, sentences
-from bilateral.reading.serving import at_home, delegations
+from bilateral.reading.serving import at_home, companions, delegations
 from bilateral.reading.telling import kinds
 from bilateral.reading.topics import Terms
 from bilateral.reading.units import Units, divide
@@ -85,6 +85,7 @@ def analyse(source: Source, shape: Outline) -> Document:
     title = (shape.title.start, shape.title.end) if shape.title else None
     persons = people(plain, named, title[1] if title else 0, words)
     delegations(plain, persons, named)
+    companions(plain, persons)
     acting = agents(plain, low, named, persons, words)
     titled: list[str] | None = None
     if title is None and source.title is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bilateral.gazetteer import tables
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 _LEADS = re.compile(
     r",? +(?:who +)?(?:(?:will|would|is|was|are|were) +)?(?:leads?|led|leading|heads?|headed|heading|represent\w*)"
     r" +(?:the +)?"
+)
+_REPRESENTS = re.compile(r" +(?:will +)?represent(?:s|ed|ing)? +(?:the +)?")
+#: "on a visit to Peru, where he met with |"
+_WHERE = re.compile(
+    r",? +where +(?:\w+ +){0,3}?(?:met|meets?|meeting|spoke|talked|talks|conferred|received +by|welcomed +by)"
+    r"(?: +(?:with|to))? +(?:the +)?$"
+)
+_WITH = re.compile(r"\baccompan(?:ied +by|ying)\b")
+_LIST = re.compile(
+    r"(?:[^.!?\n]|(?:(?<=[A-Z])|(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=rs)|(?<=of)|(?<=on))\.(?= )){0,90}"
 )
 _LED_BY = re.compile(
     r" +(?:side|delegation|team|party|group)(?: +(?:was|is|were))?"
@@ -58,6 +69,16 @@ def delegations(plain: str, persons: list[Person], mentions: list[Mention]) -> N
         if team is not None and _TEAM.match(plain, team.end, team.end + 50):
             person.code, person.why = team.code, "leads the delegation"
             continue
+        ahead = _REPRESENTS.match(plain, end, end + 60)
+        team = starts.get(ahead.end()) if ahead is not None else None
+        if team is not None and not plain.startswith(("'", " and "), team.end):
+            person.code, person.why = team.code, "represents it"
+            continue
+        there = _WHERE.search(plain, max(0, start - 80), start)
+        team = ends.get(there.start()) if there is not None else None
+        if team is not None and person.office is not None:
+            person.code, person.why = team.code, "met on a visit there"
+            continue
         behind = _LED_BY.search(plain, max(0, start - 60), start)
         team = ends.get(behind.start()) if behind is not None else None
         if team is not None:
@@ -69,6 +90,29 @@ def delegations(plain: str, persons: list[Person], mentions: list[Mention]) -> N
                 if named or _BODY.match(plain, mention.end, mention.end + 50):
                     person.code, person.why = mention.code, "speaks for the body named before"
                     break
+
+
+def companions(plain: str, persons: list[Person]) -> None:
+    """Give the party of "President Luz Paz, accompanied by Minister Ana Rey and …" to all of them."""
+    if "accompan" not in plain:
+        return
+    ordered = sorted(
+        [(*extent, person) for person in persons for extent in person.extents], key=_first
+    )
+    leads = ""  # the party of the one whose company is being listed
+    for (_, end, person), (start, _, other) in pairwise(ordered):
+        gap = _LIST.fullmatch(plain, end, start)
+        if gap is None:
+            leads = ""
+            continue
+        if (with_whom := _WITH.search(plain, end, start)) is not None:
+            leads = person.code if with_whom.group().endswith("by") else ""
+        if leads and not other.code and other.office is not None:
+            other.code, other.why = leads, "accompanies one who serves it"
+
+
+def _first(extent: tuple[int, int, Person]) -> tuple[int, int]:
+    return extent[:2]
 
 
 def at_home(

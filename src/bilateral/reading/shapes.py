@@ -29,11 +29,27 @@ _PARTICLE_MARKS = frozenset("-'")
 _ENDING = (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.OFFICE)
 
 
+_MARKED = rf"(?:al|el|Al|El|an|ar|as|at|ad|ud|ul|d|l|t)[-']{UPPER}"
+
+
+_MARKED_AT = re.compile(_MARKED).match
+
+
+@derived
+def particles() -> frozenset[str]:
+    """Return the words that join the parts of a name: "bin", "van der"."""
+    return frozenset([row["particle"] for row in tables.name_particles()])
+
+
+def marked(word: str) -> bool:
+    """Say whether a word is a part of a name with an article: "al-Sisi"."""
+    return _MARKED_AT(word) is not None
+
+
 @derived
 def _name_pattern() -> re.Pattern[str]:
-    particles = {row["particle"] for row in tables.name_particles()}
-    joined = "|".join(sorted(map(re.escape, particles), key=len, reverse=True))
-    word = rf"(?:(?:al|el|Al|El|an|ar|as|at|ad|ud|ul|d|l|t)[-'])?{UPPER}[\w'-]*\.?"
+    joined = "|".join(sorted(map(re.escape, particles()), key=len, reverse=True))
+    word = rf"(?:{_MARKED[: -len(UPPER)]})?{UPPER}[\w'-]*\.?"
     return re.compile(rf"{word}(?:,? +(?:Jr|Sr)\.|(?: +(?:{joined})){{0,3}} +{word}){{0,6}}")
 
 
@@ -132,12 +148,21 @@ def _known_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, 
     return None
 
 
+def _is_given(plain: str, inner: Mention, at: int) -> bool:
+    """Say whether a word that can be a title is a part of the name that begins at `at`: "Sheikh Sultan bin Zayed"."""
+    if inner.name.level != "royal" or " " in inner.name.label:
+        return False
+    return inner.start > at or plain.startswith((" bin ", " bint ", " ibn "), inner.end)
+
+
 def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, int] | None:
     match = _name_pattern().match(plain, at, min(len(plain), at + _LONGEST))
     if match is None:
         return None
     end = begin = at
     closed = not_names()
+    joins = particles()
+    previous = ""
     for whole in match.group().split(" "):
         if not whole:
             begin += 1
@@ -146,20 +171,22 @@ def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, i
         if not whole.isalpha():
             bare = whole.rstrip(".,")
             core = bare.removesuffix("'s").removesuffix("'")
-        if core in closed:
+        if core in closed and previous not in joins:  # "Haitham bin Tariq Al Said"
             break
+        previous = whole
         inner = starts.get(begin)
         if (
             inner is not None
             and inner.kind in _ENDING
             and (inner.name.rule == "" or begin > at + 1)
+            and not _is_given(plain, inner, at)
         ):
             break
         end = begin + len(whole)
         if core != bare:
             end = begin + len(core)
             break
-        if bare != whole and whole[-1] == "." and len(bare) > 2 and bare not in ("Jr", "Sr"):
+        if whole[-1] == "." and (len(bare) > 2 or bare == "II") and bare not in ("Jr", "Sr"):
             end = begin + len(bare)
             break
         begin += len(whole) + 1
