@@ -163,6 +163,22 @@ def test_a_container_opens_its_enumeration(words: str, names: list[str]) -> None
             "They discussed the Grand Ethiopian Renaissance Dam (GERD).",
             ["Grand Ethiopian Renaissance Dam (GERD)"],
         ),
+        (
+            "They discussed partnership in the energy and transport sectors.",
+            ["partnership in the energy and transport sectors"],
+        ),
+        (
+            "They discussed joint energy and technology investment projects.",
+            ["joint energy and technology investment projects"],
+        ),
+        (
+            "They discussed relations between the two countries and ways to strengthen them.",
+            ["relations between the two countries"],
+        ),
+        (
+            "They discussed tea prices and ways to support and strengthen them.",
+            ["tea prices"],
+        ),
         ("They discussed Chad’s long and bitter drought.", ["Chad’s long and bitter drought"]),
         ("They discussed tea prices, and Wekesa thanked Brandvik.", ["tea prices"]),
         ("They discussed tea prices and agreed to meet again.", ["tea prices"]),

@@ -279,7 +279,9 @@ class Agenda:
     def _verb_object(self, at: int, depth: int) -> tuple[list[Phrase], int]:
         chunker = self.chunker
         # "develop and expand", "work together on"
-        if chunker.words[at] in ("and", "or") and chunker.kinds[at + 2] in "dAaw":
+        if chunker.words[at] in ("and", "or") and (
+            chunker.kinds[at + 2] in "dAaw" or chunker.words[at + 1] in chunker.classes.promote
+        ):
             at += 2
         for _ in range(3):
             if chunker.kinds[at] == "y" or chunker.words[at] in _PARTICLES:
@@ -389,6 +391,8 @@ class Agenda:
         after = chunker.kinds[at + 2]
         if chunker.kinds[at + 1] != "w" or chunker.units[at + 1].verb or chunker.units[at + 1].cues:
             return phrase
+        if chunker.words[at + 1] in chunker.classes.peel:
+            return phrase  # "tea prices and ways to lower them"
         if after in "pcx" and chunker.words[at + 1] not in chunker.classes.general:
             longer = Phrase(phrase.first, at + 2, at + 2, phrase.head)
             return chunker.extend(longer)

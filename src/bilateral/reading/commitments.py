@@ -9,6 +9,7 @@ from attrs import evolve
 from bilateral.model.commitments import Commitment, Force
 from bilateral.reading.agents import Agent, Sort
 from bilateral.reading.coreference import Resolver, Subject
+from bilateral.reading.encounters import encounter
 from bilateral.reading.grammar import words
 from bilateral.reading.grammar.hits import Hit
 from bilateral.reading.grammar.scan import Grammar
@@ -41,7 +42,10 @@ def commitments(document: Document) -> list[Commitment]:
     quotation = Quotation() if '"' in low else None
     for passage in document.passages:
         sentence, units, inside = passage.sentence, passage.units, passage.agents
-        resolver.begin()
+        pair = encounter(low, inside) if len(inside) > 1 else ()
+        resolver.begin(
+            pair, [code for agent in inside for code in agent.codes] if resolver.met else ()
+        )
         start, end = sentence.start, sentence.end
         block = blocks[sentence.block]
         first = start == block.start

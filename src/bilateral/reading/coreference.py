@@ -13,6 +13,8 @@ from attrs import define, field
 from bilateral.reading.agents import Agent, Sort
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bilateral.reading.people import Person
 
 # Python 3.11 takes as long for each `Sort.NAMED` as for a call.
@@ -50,6 +52,8 @@ class Resolver:
     several: Subject | None = None
     #: who speaks in the sentence at hand, when that is one party
     speaker: Subject | None = None
+    #: the two of the meeting told last, where the text tells of several
+    met: tuple[str, ...] = ()
     _offices: list[tuple[int, str, str]] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
@@ -60,9 +64,19 @@ class Resolver:
                 ]
         self._offices.sort()
 
-    def begin(self) -> None:
-        """Forget what holds for one sentence only."""
+    def begin(self, pair: tuple[str, ...] = (), named: Iterable[str] = ()) -> None:
+        """Forget what holds for one sentence only.
+
+        Args:
+            pair: the two parties whose persons meet in the sentence that begins.
+            named: all parties that it names.
+        """
         self.speaker = None
+        if pair:
+            self.met = () if set(pair) == set(self.participants) else pair
+            self.several = None
+        elif self.met and not set(self.met).issuperset(set(named) & set(self.participants)):
+            self.met = ()
 
     def subject(self, group: list[Agent]) -> Subject:
         """Settle a run of agents joined by "and" or commas."""
@@ -108,7 +122,7 @@ class Resolver:
         if sort is _NAMED or sort is _OWNER:
             return agent.codes, "named"
         if sort is _TOGETHER:
-            return self.participants, "all who meet"
+            return self.met or self.participants, "all who meet"
         if sort is _WE:
             if self.speaker is not None:
                 return self.speaker.codes, "the one who speaks"
@@ -116,7 +130,7 @@ class Resolver:
         if sort is _THEY:
             if self.several is not None:
                 return self.several.codes, "those named before"
-            return self.participants, "all who meet"
+            return self.met or self.participants, "all who meet"
         if sort is _PERSON:
             return (
                 (self.person.codes, "the person named before") if self.person else ((), "unknown")
@@ -135,7 +149,7 @@ class Resolver:
         if agent.codes:
             return agent.codes, "named with the office"
         if agent.plural:
-            return self.participants, "all who meet"
+            return self.met or self.participants, "all who meet"
         best = ""
         for _, office, code in self._offices:
             # "the minister" is the foreign minister who was named; "the president" no vice president.

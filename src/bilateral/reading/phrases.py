@@ -324,6 +324,8 @@ class Chunker:
             return False
         middle = self.kinds[at + 1] == "a" or self.words[at + 1] in self.classes.modifier
         head = self.words[at + 2]
+        if head in self.classes.modifier and head not in self.classes.shared_head:
+            head = self.words[at + 3]  # "energy and technology investment projects"
         return middle and (head in self.classes.relational or head in self.classes.shared_head)
 
     def _mark(self, at: int, first: int) -> int:
@@ -396,6 +398,8 @@ class Chunker:
         last = inner.core
         # "in Syria, Lebanon, and Sudan"; "between the two armies and their allies"
         pair = preposition in ("between", "among", "against")
+        if unit.agent is not None and unit.agent.sort is _TOGETHER:
+            pair = False  # "between the two countries" has both
         for _ in range(LONGEST):
             after = last
             while self.words[after] in _JOINTS:

@@ -177,6 +177,14 @@ def test_force(words: str, found: list[str]) -> None:
         "Kenya will be able to use the port.",
         "Wekesa will travel to Tromsø on Friday.",
         "Wekesa will attend the games.",
+        "Wekesa wants to stress that ports matter.",
+        "“I would like to thank Norway,” Wekesa said.",
+        "Kenya told of the dinner offered to the guests.",
+        "Wekesa expressed his wishes to Norway for a good harvest.",
+        "Wekesa praised the tea sector, which, he said, will grow.",
+        "Kenya and Norway agreed that further action will be essential.",
+        "The two sides held a call on Sudan.",
+        "Kenya would open a port, experts said.",
     ],
 )
 def test_what_is_no_promise(words: str) -> None:
@@ -201,6 +209,26 @@ def test_what_is_no_promise(words: str) -> None:
 )
 def test_reaffirmed(words: str, found: list[str]) -> None:
     """Words of continuity and repetition mark what was already promised or under way."""
+    assert told(words) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Kenya would open a port, Wekesa said.", ["KEN pledge"]),
+        ("Kenya would open a port, the foreign ministry said.", ["KEN pledge"]),
+        ("Kenya was committed to open borders, Wekesa said.", ["KEN pledge"]),
+        ("Both sides would open ports, the statement said.", ["KEN+NOR pledge"]),
+        ("“The two sides agreed to open ports,” the statement said.", ["KEN+NOR pledge"]),
+        (
+            "The communiqué said, “The ministers reaffirmed the commitment to open seas.”",
+            ["KEN+NOR pledge again"],
+        ),
+        ("Wekesa pointed out that Kenya would open a port.", ["KEN pledge"]),
+    ],
+)
+def test_who_said_it_stands_at_the_end(words: str, found: list[str]) -> None:
+    """What is reported there was promised, whoever of the party says it, or the parties' statement."""
     assert told(words) == found
 
 
@@ -551,7 +579,6 @@ def test_agreements_in_relative_clauses(words: str) -> None:
     assert told(words) == []
 
 
-@fault("the noun “call” is no cue")
 @pytest.mark.parametrize(
     "words",
     [

@@ -229,7 +229,7 @@ class Clauses(Subjects):
         if not present:
             return True
         for code in actors.codes:
-            if code in present:
+            if code in present or code in self.resolver.met:
                 return True
         speaker = self.resolver.speaker
         return speaker is not None and set(actors.codes) <= set(speaker.codes) and self.spoken

@@ -20,6 +20,8 @@ _LONGEST = 18
 _OWN = frozenset(["our", "their"])
 _ENDS = frozenset([";", ":", '"', "that", "and", "but", "while"])
 
+_GOVERNORS = frozenset(["voice", "commit", "request", "announce", "plan"])
+
 
 class Impersonal(Clauses):
     """Rules for "our cooperation will intensify", "the next meeting will be held in Rome", "our aim is to"."""
@@ -88,3 +90,28 @@ class Impersonal(Clauses):
             return False
         window = units[max(0, at - 4) : at]
         return any(unit.word in words.POSSESSIVE or unit.agent is not None for unit in window)
+
+    def _governor(self, at: int) -> int:
+        """Return the index of the nearest verb to the left of a noun phrase, or -1."""
+        units = self.units
+        for index in range(at - 1, max(-1, at - 34), -1):
+            unit = units[index]
+            if unit.agent is not None:
+                continue
+            if unit.word in (";", ":") or unit.word in ("who", "which"):
+                return -1
+            if unit.word in ("have", "has") and units[index + 1].word.endswith("ed"):
+                continue
+            if not _GOVERNORS.isdisjoint(unit.kinds):
+                if not self._is_adjective(index):
+                    return index
+            elif (
+                unit.verb
+                and unit.verb not in ("auxiliary", "adverb")
+                and not self._is_adjective(index)
+            ):
+                return index
+            elif unit.word.endswith("ed") and len(unit.word) > 5 and not self._is_adjective(index):
+                if units[index + 1].word in ("by", "on", "in", "to", "the", "with", "upon", "of"):
+                    return index
+        return -1

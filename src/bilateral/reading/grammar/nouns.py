@@ -24,7 +24,6 @@ _WE = Sort.WE
 _AS_VERBS = frozenset(["commit", "plan", "wish"])
 _VERBS = frozenset(["voice", "commit", "announce"])
 _SHARED = frozenset(["shared", "mutual", "joint", "common"])
-_GOVERNORS = frozenset(["voice", "commit", "request", "announce", "plan"])
 
 
 class Nouns(Impersonal):
@@ -44,6 +43,9 @@ class Nouns(Impersonal):
             if previous is not None and (previous.agent or previous.word in ("to", "and", "will")):
                 if previous.agent is None or previous.agent.sort is not _OWNER:
                     return False
+        if cue.force is Force.ASPIRATION and self._after(at) == "to" and at + 2 < len(self.units):
+            if self.units[at + 2].agent is not None or self.words[at + 2] in words.ARTICLES:
+                return False  # "expressed his wishes to Oman"
         owner, left = self._owner(at)
         if owner == "'s":
             return False
@@ -192,31 +194,6 @@ class Nouns(Impersonal):
             and ("voice" in previous.kinds or previous.word in ("and", "strong", "deep"))
             and at - 1 == self.verb
         )
-
-    def _governor(self, at: int) -> int:
-        """Return the index of the nearest verb to the left of a noun phrase, or -1."""
-        units = self.units
-        for index in range(at - 1, max(-1, at - 34), -1):
-            unit = units[index]
-            if unit.agent is not None:
-                continue
-            if unit.word in (";", ":") or unit.word in ("who", "which"):
-                return -1
-            if unit.word in ("have", "has") and units[index + 1].word.endswith("ed"):
-                continue
-            if not _GOVERNORS.isdisjoint(unit.kinds):
-                if not self._is_adjective(index):
-                    return index
-            elif (
-                unit.verb
-                and unit.verb not in ("auxiliary", "adverb")
-                and not self._is_adjective(index)
-            ):
-                return index
-            elif unit.word.endswith("ed") and len(unit.word) > 5 and not self._is_adjective(index):
-                if units[index + 1].word in ("by", "on", "in", "to", "the", "with", "upon", "of"):
-                    return index
-        return -1
 
     def _speaks_for(self, actors: Subject) -> bool:
         """Say whether the subject may reaffirm this party's promise: all together, or nobody else."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from bilateral.reading.tags import Cue, Unit
 
 
+#: who said it stands among so many units at the end of the sentence
+_TAIL = 7
+
+
 class Grammar(Verbs, Nouns):
     """Reads the hits of one sentence."""
 
@@ -22,6 +26,7 @@ class Grammar(Verbs, Nouns):
         """Return the hits in the order of the sentence."""
         if '"' in self.words:
             self._quotation()
+        self.spoken = self._attributed()
         units = self.units
         self.acting = acting = [at for at, unit in enumerate(units) if unit.acts]
         behind = 0
@@ -71,6 +76,8 @@ class Grammar(Verbs, Nouns):
         for index, unit in enumerate(self.units):
             if unit.verb != "report" or index in inside:
                 continue
+            if self._is_document(index - 1) or self._is_document(self._skip(index + 1) + 1):
+                return  # what their statement says, those who meet say
             for beside in (index - 1, index + 1):
                 if 0 <= beside < len(self.units) and beside not in inside:
                     agent = self.units[beside].agent
@@ -80,6 +87,25 @@ class Grammar(Verbs, Nouns):
             if index + 1 < len(self.units) and (index - 1 in inside or index + 1 not in inside):
                 self.muted = [(self.starts[a], self._end(b - 1)) for a, b in pairs]
                 return
+
+    def _is_document(self, at: int) -> bool:
+        """Say whether a unit is a statement of those who meet."""
+        return 0 < at < len(self.units) and self.words[at] in words.DOCUMENTS
+
+    def _attributed(self) -> bool:
+        """Say whether the sentence ends in who said it: "Peru would open its market, Rey said"."""
+        units, said = self.units, self.words
+        last = len(units) - 1
+        for at in range(last, max(1, last - _TAIL), -1):
+            if units[at].verb != "report":
+                continue
+            if any(
+                unit.mark and unit.agent is None and unit.mark != "," for unit in units[at - 2 :]
+            ):
+                return False  # an outsider
+            opening = [",", '"']
+            return any(said[back] in opening for back in range(max(0, at - _TAIL), at))
+        return False
 
     def _verb(self, at: int, unit: Unit) -> None:
         """Note what a verb tells; see `Unit.tells`."""

@@ -5,16 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilateral.model.commitments import Force
+from bilateral.reading.agents import Sort
 from bilateral.reading.grammar import words
 from bilateral.reading.grammar.impersonal import Impersonal
 
 if TYPE_CHECKING:
     from bilateral.reading.tags import Cue
 
+#: Python 3.11 takes as long for each `Sort.TOGETHER` as for a call.
+_TOGETHER = Sort.TOGETHER
 _OWN = frozenset(["their", "his", "her", "our", "its", "teams", "ministers", "officials"])
 _MEANWHILE = frozenset(
     ["also", "now", "both", "currently", "already", "actively", "jointly", "together"]
 )
+
+
+_DETERMINERS = words.POSSESSIVE | words.ARTICLES
+
+
+def _is_call(word: str) -> bool:
+    """Say whether a form of a verb of asking is a noun, too: "call", "appeals to"."""
+    return word.startswith(("call", "appeal", "request", "demand"))
 
 
 class Verbs(Impersonal):
@@ -55,6 +66,10 @@ class Verbs(Impersonal):
             return False  # "Japan is to be commended"
         if not self._may_act(actors) or self._is_asked(actors):
             return False
+        said = self.words
+        if said[at - 1] == "," and at > 4 and self.units[at - 2].verb == "report":
+            if said[at - 4] == "," and said[at - 5] in ("which", "that"):
+                return False  # "the sector, which, he said, will grow"
         low = self.low
         if words.threatens(low, self.starts[0], self.end):
             return False
@@ -90,6 +105,12 @@ class Verbs(Impersonal):
             return False
         if self._linked(at) and not word.endswith("ing"):
             return False
+        if (
+            self._after(at) == "to"
+            and self.words[at + 2 : at + 3]
+            and self.words[at + 2] in words.ARTICLES
+        ):
+            return False  # "the dinner offered to the guests"
         back = self._back(at)
         if back >= 0 and self.words[back] == "to":
             return False  # "to seek …" tells the purpose of another act
@@ -186,6 +207,10 @@ class Verbs(Impersonal):
     def _on_wish(self, at: int, cue: Cue) -> bool:
         if self._is_adjective(at) or not self._complement(at, cue) or self._negated(at):
             return False
+        if self._after(at) == "to":
+            verb = self._skip(at + 2)
+            if verb < len(self.units) and self.words[verb] in words.UTTERANCES:
+                return False  # "I want to stress that …": no wish but a way to say it
         actors = self._actor(at)
         if actors is None or not self._may_act(actors):
             return False
@@ -209,6 +234,16 @@ class Verbs(Impersonal):
             return False
         actors = self._actor(at)
         self.requested_to = at
+        if (
+            actors is None
+            and at > 0
+            and self.words[at - 1] in _DETERMINERS
+            and _is_call(self.words[at])
+        ):
+            # "renewed their calls on Sudan to end the war": the noun, behind a verb that voices it
+            governor = self._governor(at - 1)
+            if governor >= 0 and any(c.kind == "voice" for c in self.units[governor].cues):
+                actors = self._actor(governor)
         if actors is None:
             return False
         if cue.lemma == "call on" and "to" not in self.words[at + 2 : at + 16]:
@@ -219,6 +254,10 @@ class Verbs(Impersonal):
         for unit in self.units[at + 1 : at + 7]:
             if unit.agent is not None:
                 found = self.resolver.subject([unit.agent]).codes
+                if unit.agent.sort is _TOGETHER:
+                    others = set(self.resolver.participants).difference(actors.codes)
+                    if len(others) > 1:  # a mediator "urged both sides"
+                        found = self.resolver.participants
                 codes = tuple([code for code in found if code not in actors.codes])
                 break
         return self._hit("request.verb", at, cue, actors, Force.REQUEST, addressees=codes)

@@ -25,6 +25,8 @@ PARTICIPLE_BEFORE = _words("before participle", ",")
 POSSESSIVE = _words("possessive")
 ARTICLES = _words("article")
 PREPOSITIONS = _words("preposition")
+UTTERANCES = _words("utterance")
+DOCUMENTS = _words("document")
 VIEW_HEADS = _words("view")
 _VIEWED = (
     r"(?:importance|need|urgency|value|significance|necessity|imperative|priority|centrality|seriousness"
