@@ -199,6 +199,16 @@ def test_a_name_ends_where_its_phrase_ends(words: str, names: list[str]) -> None
         ),
         ("Also discussed were visa fees and coral reefs.", ["visa fees", "coral reefs"]),
         ("The border dispute between Ghana and Togo was raised.", None),
+        (
+            "During the talks, tea prices and relations with Chad were discussed.",
+            ["tea prices", "relations with Chad"],
+        ),
+        ("Issues of tourism and visas were considered.", ["tourism", "visas"]),
+        ("Tea is considered a delicacy.", []),
+        ("A range of issues was discussed, including tourism and visas.", ["tourism", "visas"]),
+        ("Special attention was given to tourism and visas.", ["tourism", "visas"]),
+        ("On the agenda were tourism and visas.", ["tourism", "visas"]),
+        ("Tourism topped the agenda.", ["Tourism"]),
     ],
 )
 def test_passive_sentences_present_their_subject(words: str, names: list[str] | None) -> None:

@@ -28,6 +28,8 @@ IssueClass = Literal[
     "void",
     "discuss",
     "discuss on",
+    "discussed",
+    "presented",
     "meeting verb",
     "talk",
     "raised",

@@ -58,10 +58,15 @@ class Discussions:
                 self._take("issue.condemned", at, after, after)
         elif what == "concern":
             self._concern(at, after)
+        elif what == "presented":
+            self._passive(at, at, after)
+        elif what == "discussed":
+            if self.chunker.words[at - 1] in _BE and self.chunker.kinds[after] in "cpxy":
+                self._passive(at, at - 1, after)
         elif what == "meeting verb":
             if self._of_meeting(at) and not self._promised(at):
                 self._take("issue.meeting", at, after, self._aside(after))
-        elif not self._is_noun(at, what) and not self._promised(at):
+        elif (after - at > 2 or not self._is_noun(at, what)) and not self._promised(at):
             if what == "discuss":
                 self._discussed(at, after)
             else:
@@ -211,14 +216,22 @@ class Discussions:
             return
         while be > 0 and (chunker.words[be - 1] in _BE or chunker.words[be - 1] in ("has", "have")):
             be -= 1
-        agenda = Agenda(chunker, subject=True)
         start = 0
         for index in range(be - 1, max(-1, be - 40), -1):
             if chunker.words[index] in (";", "that", "while", "where"):
                 start = index + 1
                 break
+        agenda = Agenda(chunker, subject=True)
         phrases, end = agenda.matters(start)
-        if end != be:
+        if end < be and chunker.kinds[start] == "p" and "," in chunker.words[start:be]:
+            # "During the meeting, trade and visas were discussed"
+            agenda = Agenda(chunker, subject=True)
+            phrases, end = agenda.matters(chunker.words.index(",", start) + 1)
+        if end != be and not (end == be - 1 and chunker.words[end] == ","):
+            return
+        if not phrases and (listed := enumerated(chunker, after)):
+            # "A range of issues was discussed, including trade"
+            self._take("issue.discussed", at, after, listed)
             return
         cue = self.findings.extent(at, after)
         for phrase in phrases:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from bilateral.reading.mentions import Mention
     from bilateral.reading.units import Units
 
-_CUES = frozenset(["discuss", "discuss on", "meeting verb", "concern", "condemn"])
+_CUES = frozenset(
+    ["discuss", "discuss on", "discussed", "presented", "meeting verb", "concern", "condemn"]
+)
 
 
 class _Entry(NamedTuple):
