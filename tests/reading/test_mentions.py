@@ -40,6 +40,9 @@ def test_mentions_are_in_order_and_apart() -> None:
         ("peru, PERUVIANS", {}),
         ("Jordan Peterson spoke", {}),
         ("Jordan and Iraq spoke", {"Jordan": "JOR", "Iraq": "IRQ"}),
+        ("to lend Jordan USD 5 million", {"Jordan": "JOR"}),
+        ("to lend Jordan A$5 million", {"Jordan": "JOR"}),
+        ("Jordan III spoke", {}),
         ("Jordan’s king", {"Jordan": "JOR"}),
     ],
 )

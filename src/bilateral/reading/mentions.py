@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import define
 
 from bilateral.gazetteer import names
 from bilateral.gazetteer.kinds import NAME
 from bilateral.gazetteer.names import Name, NameKind
 from bilateral.gazetteer.words import Words
+
+_CURRENCY = re.compile(r"[A-Z]{1,3}(?:\.?S\.?)?[$€£¥₹]? ?\d")
 
 
 @define(eq=False)
@@ -48,9 +52,14 @@ def _opening(small: frozenset[str], words: Words) -> list[int]:
 
 
 def _inside_name(plain: str, end: int) -> bool:
-    """Say whether a capitalised word follows directly, as in a person's name ("Jordan Peterson")."""
+    """Say whether a capitalised word follows directly, as in a person's name ("Jordan Peterson").
+
+    A currency before its figures is none: "to lend Jordan USD 5 million".
+    """
     after = plain[end : end + 2]
-    return len(after) == 2 and after[0] == " " and after[1].isupper()
+    if len(after) != 2 or after[0] != " " or not after[1].isupper():
+        return False
+    return _CURRENCY.match(plain, end + 1) is None
 
 
 def _settle(found: list[Mention], doubtful: list[Mention]) -> None:
