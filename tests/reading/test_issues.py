@@ -151,6 +151,8 @@ def test_a_container_opens_its_enumeration(words: str, names: list[str]) -> None
             ["political, cultural and scientific ties"],
         ),
         ("They discussed regional security and stability.", ["regional security and stability"]),
+        ("They discussed visa fees and smuggling.", ["visa fees", "smuggling"]),
+        ("They discussed visa fees and smuggling at sea.", ["visa fees", "smuggling at sea"]),
         (
             "They discussed the dispute between Ghana and Togo.",
             ["dispute between Ghana and Togo"],
