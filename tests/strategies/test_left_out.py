@@ -66,18 +66,6 @@ CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
         ["CHL"],
     ),
     (
-        "a matter of two words and one of one word are taken for one matter",
-        f"{TALKS}\n\nThe two leaders discussed climate change and piracy.",
-        matters,
-        ["climate change", "piracy"],
-    ),
-    (
-        "so are two of which the second has a place",
-        f"{TALKS}\n\nThe two leaders discussed food security and piracy at sea.",
-        matters,
-        ["food security", "piracy at sea"],
-    ),
-    (
         "who invites does not meet",
         "President Luz Paz of Peru paid an official visit to Santiago at the invitation of President Ana Rey of Chile.",
         met,
@@ -94,12 +82,6 @@ CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
         "President Luz Paz of Peru met President Ana Rey of Chile on 4 March 2031. They discussed the drought in Argentina.",
         place,
         None,
-    ),
-    (
-        "a dateline with a letter beyond ASCII is read as part of the sentence",
-        "2031-03-04\n\nBRASÍLIA, March 4 (Example News) - Brazil and Chile held talks on Monday.",
-        date,
-        "2031-03-03",
     ),
     (
         "a host's place behind 'to' is none",
@@ -144,18 +126,6 @@ CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
         [["Luz Paz", "Paz"], ["Óscar de la Vega", "de la Vega"]],
     ),
     (
-        "a name that may be a person's is nobody before a currency's letters",
-        "Fiji and Israel held talks in Suva.\n\nFiji will send Israel EUR 80 million for the repair of roads.",
-        lambda report: [party.code for party in report.commitments.one().addressees],
-        ["ISR"],
-    ),
-    (
-        'a sentence does not end behind "Sana\'a" with a straight apostrophe',
-        "Peru and Yemen held talks in Sana'a. Peru will build a rail link.",
-        lambda report: report.commitments.one().text,
-        "Peru will build a rail link.",
-    ),
-    (
         "who speaks lends the words the domain of their office",
         f"{MET.replace('President Ana', 'Finance Minister Ana')}\n\n“We will protect human rights,” the Chilean finance minister told reporters.",
         fields,
@@ -184,12 +154,6 @@ CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
         f"{TALKS}\n\nPeru will build a rail link. It is committed to protecting human rights.",
         actors,
         ["PER", "PER"],
-    ),
-    (
-        "what was agreed in a year that is over counts behind long names",
-        "2031-01-01\n\nPeru and Chile held talks in Lima.\n\nIn 2023, the Democratic Republic of the Congo and the Dominican Republic agreed to build a rail link.",
-        actors,
-        [],
     ),
     (
         "lines that are wrapped before a capital are taken for paragraphs",

@@ -114,7 +114,10 @@ class Clauses(Subjects):
             return False
         start, end = self.starts[at], self._end(at)
         span = low[end : end + 24]
-        clause = low[max(self.starts[0], start - 70) : start]
+        origin = start
+        if self.subject is not None and self._follows_subject(at):
+            origin = min(start, self.subject.start)  # long names are no distance
+        clause = low[max(self.starts[0], origin - 70) : start]
         near = words.PAST_YEAR.match(span.strip()) if words.dated(span) else None
         before = [*words.PAST_YEAR.finditer(clause)] if words.dated(clause) else []
         for match in (near, *reversed(before)):
