@@ -44,6 +44,9 @@ def test_mentions_are_in_order_and_apart() -> None:
         ("to lend Jordan A$5 million", {"Jordan": "JOR"}),
         ("Jordan III spoke", {}),
         ("Jordan’s king", {"Jordan": "JOR"}),
+        ("the President of the Republic of the Congo", {"Republic of the Congo": "COG"}),
+        ("the President of the Republic of Peru met", {"Republic of Peru": "PER"}),
+        ("the President of the Republic of his own accord met Peru", {"Peru": "PER"}),
     ],
 )
 def test_parties(text: str, codes: dict[str, str]) -> None:

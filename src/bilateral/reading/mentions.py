@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from attrs import define
 
@@ -11,7 +12,13 @@ from bilateral.gazetteer.kinds import NAME
 from bilateral.gazetteer.names import Name, NameKind
 from bilateral.gazetteer.words import Words
 
+if TYPE_CHECKING:
+    from bilateral.gazetteer.matcher import Matcher
+
 _CURRENCY = re.compile(r"[A-Z]{1,3}(?:\.?S\.?)?[$€£¥₹]? ?\d")
+_OF_THE_REPUBLIC = " of the republic"
+#: no name of a state is longer
+_LONGEST = 80
 
 
 @define(eq=False)
@@ -31,8 +38,18 @@ def mentions(plain: str, words: Words | None = None) -> list[Mention]:
     doubtful: list[Mention] = []
     matcher = names.matcher()
     words = words or Words.of(plain)
+    behind = 0
     for start, end, name in matcher.find(plain, words, _opening(matcher.small, words)):
+        if start < behind:
+            continue
         mention = Mention(start, end, name.kind, name.code, name)
+        if name.kind is NameKind.OFFICE and name.label.endswith(_OF_THE_REPUBLIC):
+            if plain.startswith(" of ", end) and (parts := _parted(plain, mention, matcher)):
+                found += parts
+                behind = parts[1].end
+                if parts[1].name.rule == "context":
+                    doubtful.append(parts[1])
+                continue
         if name.rule:
             if name.rule == "context":
                 doubtful.append(mention)
@@ -43,6 +60,21 @@ def mentions(plain: str, words: Words | None = None) -> list[Mention]:
     if doubtful:
         _settle(found, doubtful)
     return found
+
+
+def _parted(plain: str, office: Mention, matcher: Matcher[Name]) -> list[Mention]:
+    """Return office and state of "the President of the Republic of the Congo", if there is one."""
+    at = office.end - len("Republic")
+    state = matcher.find(plain[at : at + _LONGEST])[:1]
+    rank = matcher.find(plain[office.start : at - len(" of the ")])[-1:]
+    if not state or not rank or state[0][0] or state[0][2].kind is not NameKind.COUNTRY:
+        return []
+    _, end, held = rank[0]
+    _, stop, name = state[0]
+    return [
+        Mention(office.start, office.start + end, held.kind, held.code, held),
+        Mention(at, at + stop, name.kind, name.code, name),
+    ]
 
 
 def _opening(small: frozenset[str], words: Words) -> list[int]:
