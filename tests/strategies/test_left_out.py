@@ -66,48 +66,6 @@ CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
         ["CHL"],
     ),
     (
-        "who invites does not meet",
-        "President Luz Paz of Peru paid an official visit to Santiago at the invitation of President Ana Rey of Chile.",
-        met,
-        ["PER", "CHL"],
-    ),
-    (
-        "a deadline in the second sentence is taken for the day of the meeting",
-        f"{TALKS} The two countries agreed to build a rail link by 29 January 2032.",
-        date,
-        "None",
-    ),
-    (
-        "a place in the second sentence is taken for that of the meeting",
-        "President Luz Paz of Peru met President Ana Rey of Chile on 4 March 2031. They discussed the drought in Argentina.",
-        place,
-        None,
-    ),
-    (
-        "a host's place behind 'to' is none",
-        "President Luz Paz of Peru welcomed President Ana Rey of Chile to Lima for an official visit.",
-        place,
-        "Lima",
-    ),
-    (
-        "a place loses its article",
-        "President Luz Paz of Peru met President Ana Rey of Chile in The Hague.",
-        place,
-        "The Hague",
-    ),
-    (
-        "an office behind a place and a comma is taken for part of the place",
-        "At a summit in Windhoek, the President of Namibia, Tomás Ibarra, and Chilean President Ana Rey looked back on a year of close contacts.",
-        met,
-        ["NAM", "CHL"],
-    ),
-    (
-        "'the Republic of' a country is taken for part of an office",
-        "President Luz Paz of Peru met the President of the Republic of the Congo, Nils Brandvik, in Lima.",
-        met,
-        ["PER", "COG"],
-    ),
-    (
         "a surname of two words is no mention",
         f"{MET.replace('Ana Rey', 'Ruairí Mac Lochlainn')}\n\nMac Lochlainn praised the hosts.",
         namings,

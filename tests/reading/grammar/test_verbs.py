@@ -113,8 +113,7 @@ def test_conditions_and_threats(words: str, found: list[str]) -> None:
         ("Kenya and Norway agreed in 2011 to open a port.", []),
         ("Last year Kenya agreed to open a port.", []),
         (
-            "In 2011, the Republic of Kenya and the Constitutional Monarchy of the Kingdom of Norway"
-            " agreed to open a port.",
+            "In 2011, President Amina Wekesa of Kenya and Prime Minister Nils Brandvik of Norway agreed to open a port.",
             [],
         ),
         ("Kenya previously agreed to open a port.", []),
