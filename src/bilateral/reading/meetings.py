@@ -143,14 +143,15 @@ def _is_told(document: Document, start: int, at: int) -> bool:
     drought in Sudan".
     """
     words, verbs = document.words, verb_table()
-    kinds_of = kinds()[1]
+    telling = _classes()["convening"] | kinds()[1].keys()
     part = words.low[words.range(start, at)]
     if not part or part[-2:] == ["took", "place"]:
         return True  # "In Lima, they …"
     for word in reversed(part):
-        verb = verbs.get(word)
-        if verb is not None or word in kinds_of:
-            return verb == "meet" or word in kinds_of
+        if word in telling:
+            return True
+        if word in verbs:
+            return False
     return False
 
 
@@ -158,7 +159,7 @@ def _is_host(document: Document, start: int, at: int) -> bool:
     """Say whether "to" at `at` tells where a guest came: "welcomed the President to Lima"."""
     words, verbs = document.words, verb_table()
     for word in reversed(words.low[words.range(start, at)]):
-        if word in _receiving():
+        if word in _classes()["guest"]:
             return True
         if word in verbs:
             return False
@@ -166,10 +167,13 @@ def _is_host(document: Document, start: int, at: int) -> bool:
 
 
 @derived
-def _receiving() -> frozenset[str]:
-    """Return the verbs of those who have guests."""
-    rows = tables.function_words()
-    return frozenset([row["word"] for row in rows if row["class"] == "receiving"])
+def _classes() -> dict[str, frozenset[str]]:
+    """Return class of ``function_words.csv`` → its words, of those that are asked for here."""
+    found: dict[str, set[str]] = {"convening": set(), "guest": set()}
+    for row in tables.function_words():
+        if row["class"] in found:
+            found[row["class"]].add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _date(document: Document, stretches: list[tuple[int, int]]) -> PartialDate | None:
