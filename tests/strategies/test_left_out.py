@@ -66,24 +66,6 @@ CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
         ["CHL"],
     ),
     (
-        "a surname of two words is no mention",
-        f"{MET.replace('Ana Rey', 'Ruairí Mac Lochlainn')}\n\nMac Lochlainn praised the hosts.",
-        namings,
-        [["Luz Paz"], ["Ruairí Mac Lochlainn", "Mac Lochlainn"]],
-    ),
-    (
-        "a surname with an article is no mention",
-        f"{MET.replace('Ana Rey', 'Farida al-Shammari')}\n\nThe choir impressed Paz and al-Shammari.",
-        namings,
-        [["Luz Paz", "Paz"], ["Farida al-Shammari", "al-Shammari"]],
-    ),
-    (
-        "of a surname with particles, only the last word is a mention",
-        f"{MET.replace('Ana Rey', 'Óscar de la Vega')}\n\nThe choir impressed Paz and de la Vega.",
-        namings,
-        [["Luz Paz", "Paz"], ["Óscar de la Vega", "de la Vega"]],
-    ),
-    (
         "who speaks lends the words the domain of their office",
         f"{MET.replace('President Ana', 'Finance Minister Ana')}\n\n“We will protect human rights,” the Chilean finance minister told reporters.",
         fields,
