@@ -99,6 +99,22 @@ def test_surnames_and_offices_alone(words: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "office",
+    [
+        *("prime minister", "chancellor", "minister of finance", "minister of foreign affairs"),
+        *("defence minister", "envoy", "president of the republic"),
+    ],
+)
+def test_offices_behind_the_adjective_of_a_state(office: str) -> None:
+    """Whoever holds them acts for the state, and is who "she" means."""
+    assert told(f"The Norwegian {office} agreed to open a port.") == ["NOR pledge"]
+    assert told(f"The Norwegian {office} said that she hoped to open a port.") == ["NOR aspiration"]
+    assert told(f"Wekesa spoke. The Norwegian {office} sat down. She will open a port.") == [
+        "NOR pledge"
+    ]
+
+
+@pytest.mark.parametrize(
     ("words", "found"),
     [
         ("Ghana and Togo sent envoys. They agreed to open a port.", ["GHA+TGO pledge"]),

@@ -54,34 +54,10 @@ def namings(report: Report) -> list[list[str]]:
 
 CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
     (
-        "a chancellor without a name is nobody",
-        f"{MET.replace('President Ana', 'Chancellor Ana')}\n\nThe Chilean chancellor agreed to build a rail link.",
-        actors,
-        ["CHL"],
-    ),
-    (
-        "nor is a minister of finance",
-        f"{MET.replace('President Ana', 'Minister of Finance Ana')}\n\nThe Chilean minister of finance agreed to build a rail link.",
-        actors,
-        ["CHL"],
-    ),
-    (
         "who speaks lends the words the domain of their office",
         f"{MET.replace('President Ana', 'Finance Minister Ana')}\n\n“We will protect human rights,” the Chilean finance minister told reporters.",
         fields,
         ["governance.rights"],
-    ),
-    (
-        "a pronoun does not mean the office that is the subject of its sentence",
-        f"{MET.replace('President Ana', 'Prime Minister Ana')}\n\nThe Chilean prime minister said that she hoped to build a rail link.",
-        actors,
-        ["CHL"],
-    ),
-    (
-        "nor the one that is the subject of the sentence before",
-        f"{MET} Paz praised the hosts.\n\nThe Chilean president discussed climate change. She will build a rail link.",
-        actors,
-        ["CHL"],
     ),
     (
         "'it is expected to' is taken for nobody's expectation",
