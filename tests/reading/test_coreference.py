@@ -69,6 +69,10 @@ def test_he_and_she(words: str, found: list[str]) -> None:
         ("Norway said it will open a port.", ["NOR pledge"]),
         ("Kenya has ships, and it will open a port.", ["KEN pledge"]),
         ("Norway signed. Kenya signed. It will open a port.", ["KEN pledge"]),
+        ("Norway has signed. It is committed to opening a port.", ["NOR pledge"]),
+        ("Norway has signed. It is also expected to open a port.", ["NOR aspiration"]),
+        ("Norway has signed. It was agreed to open a port.", ["KEN+NOR pledge"]),
+        ("Norway has signed. It is resolved that a port will open.", ["KEN+NOR pledge"]),
     ],
 )
 def test_it(words: str, found: list[str]) -> None:

@@ -60,18 +60,6 @@ CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
         ["governance.rights"],
     ),
     (
-        "'it is expected to' is taken for nobody's expectation",
-        f"{TALKS}\n\nPeru will build a rail link. It is expected to open a cultural centre.",
-        actors,
-        ["PER", "PER"],
-    ),
-    (
-        "so is 'it is committed to'",
-        f"{TALKS}\n\nPeru will build a rail link. It is committed to protecting human rights.",
-        actors,
-        ["PER", "PER"],
-    ),
-    (
         "lines that are wrapped before a capital are taken for paragraphs",
         "President Luz Paz of Peru met Prime Minister Nils\nBrandvik of Chile in Lima.",
         lambda report: [leader.name for leader in report.leaders],

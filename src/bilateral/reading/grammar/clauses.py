@@ -205,6 +205,8 @@ class Clauses(Subjects):
 
     def _impersonal(self, at: int) -> bool:
         """Say whether "it was agreed" stands at `at`."""
+        if self._is_state(at):
+            return False
         back = self._back(at)
         agent = self.units[back - 1].agent if back > 0 else None
         return agent is not None and agent.sort is _THING
