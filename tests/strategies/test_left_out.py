@@ -66,18 +66,6 @@ CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
         ["Luz Paz", "Nils Brandvik"],
     ),
     (
-        "training is taken for railways",
-        f"{TALKS}\n\nThe two countries will train nurses and doctors.",
-        fields,
-        ["society.health"],
-    ),
-    (
-        "a weather satellite is taken for climate",
-        f"{TALKS}\n\nThe two countries will launch a weather satellite.",
-        fields,
-        ["technology.space"],
-    ),
-    (
         "a country that is asked lends the request a domain",
         f"{TALKS}\n\nChile asked Belarus to simplify visa procedures.",
         fields,
