@@ -105,6 +105,15 @@ def test_domains_are_those_of_the_promise(words: str, domains: list[str]) -> Non
     assert [domain.name for domain in one(words).domains] == domains
 
 
+def test_who_speaks_tells_nothing_of_the_promise() -> None:
+    """The office beside quotation marks is no part of what is promised in them."""
+    lead = "Trade Minister Amina Wekesa of Kenya met Prime Minister Nils Brandvik of Norway."
+    words = "“We will protect coral reefs,” the Kenyan trade minister told reporters."
+    commitment = bilateral.read(f"{lead}\n\n{words}").commitments.one()
+    assert [party.code for party in commitment.actors] == ["KEN"]
+    assert [domain.name for domain in commitment.domains] == ["climate"]
+
+
 def test_the_heading_tells_where_the_words_do_not() -> None:
     """A promise to cooperate "on this" is about what its heading says."""
     text = f"{LEAD}\n\nI. Lower Tariffs\n\nBoth sides agreed to work together on this."

@@ -54,12 +54,6 @@ def namings(report: Report) -> list[list[str]]:
 
 CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
     (
-        "who speaks lends the words the domain of their office",
-        f"{MET.replace('President Ana', 'Finance Minister Ana')}\n\n“We will protect human rights,” the Chilean finance minister told reporters.",
-        fields,
-        ["governance.rights"],
-    ),
-    (
         "lines that are wrapped before a capital are taken for paragraphs",
         "President Luz Paz of Peru met Prime Minister Nils\nBrandvik of Chile in Lima.",
         lambda report: [leader.name for leader in report.leaders],

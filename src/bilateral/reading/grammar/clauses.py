@@ -143,6 +143,9 @@ class Clauses(Subjects):
                 for index in self.acting
                 if units[index].verb in _NEXT_ACTS and not said[index].endswith("ing")
             ]
+        for opened, closed in self.quoted:
+            if opened <= start < closed < end:
+                end = closed  # who speaks is no part of it
         for index in turns:
             if index < at + 3:
                 continue

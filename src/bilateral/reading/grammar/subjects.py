@@ -75,6 +75,8 @@ class Subjects:
         self.outsider = False
         #: the indices of the units that do something
         self.acting: list[int] = []
+        #: where words in quotation marks begin and end, if the sentence says who speaks them
+        self.quoted: list[tuple[int, int]] = []
         #: words in quotation marks that somebody speaks who stands for no party
         self.muted: list[tuple[int, int]] = []
 
