@@ -98,6 +98,8 @@ def test_section() -> None:
         ("Kenya agreed to lower its tariffs.", ["economy.trade"]),
         ("Kenya agreed to lower its tariffs in order to protect the climate.", ["economy.trade"]),
         ("After talks on tariffs, Kenya agreed to send vaccines.", ["society.health"]),
+        ("Kenya urged Belarus to lower its tariffs.", ["economy.trade"]),
+        ("Kenya urged Belarus to act.", ["governance.democracy"]),
     ],
 )
 def test_domains_are_those_of_the_promise(words: str, domains: list[str]) -> None:

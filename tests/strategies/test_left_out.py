@@ -59,12 +59,6 @@ CASES: list[tuple[str, str, Callable[[Report], object], object]] = [
         lambda report: [leader.name for leader in report.leaders],
         ["Luz Paz", "Nils Brandvik"],
     ),
-    (
-        "a country that is asked lends the request a domain",
-        f"{TALKS}\n\nChile asked Belarus to simplify visa procedures.",
-        fields,
-        ["society.migration"],
-    ),
 ]
 
 
