@@ -147,6 +147,12 @@ def test_surnames_of_several_parts_are_mentions_as_a_whole(
     assert places(text) == [[name, opening, surname]]
 
 
+def test_a_place_before_an_office_is_nobody() -> None:
+    """The name behind the office is the person's."""
+    text = "In Abu Dhabi, the President of Ghana, Abena Sarpong, spoke."
+    assert persons(text) == [("Abena Sarpong", "president", "GHA")]
+
+
 def test_another_given_name_is_another_person() -> None:
     """“Per Lund” is no mention of Tove Lund."""
     text = "Prime Minister Tove Lund of Norway spoke. Per Lund, a fisherman, listened."
