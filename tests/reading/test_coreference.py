@@ -138,6 +138,12 @@ def test_pronouns_without_an_antecedent_are_nobody() -> None:
     assert told("The chancellor agreed to open a port.") == []
 
 
+def test_an_office_behind_the_name_of_a_state() -> None:
+    """Where a state has no adjective, its name stands for one."""
+    lead = "President Amina Wekesa of Kenya met Chancellor Nils Brandvik of Liechtenstein."
+    assert told("The Liechtenstein chancellor agreed to open a port.", lead) == ["LIE pledge"]
+
+
 def test_a_body_of_ones_own() -> None:
     """“his government” is that of the person who speaks."""
     assert told("Brandvik said that his government will open a port.") == ["NOR pledge"]

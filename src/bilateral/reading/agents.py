@@ -151,6 +151,7 @@ _MEMBERS = re.compile(
 # A member of an enumeration takes longer to get than a name of the module.
 _OFFICE, _ORGANIZATION = NameKind.OFFICE, NameKind.ORGANIZATION
 _DEMONYM, _CAPITAL = NameKind.DEMONYM, NameKind.CAPITAL
+_COUNTRY = NameKind.COUNTRY
 _NAMED, _OWNER = Sort.NAMED, Sort.OWNER
 _NO_AGENTS = (NameKind.PLACE, NameKind.OTHER, NameKind.PERSON)
 _JOINING = ("-", "–", "/")
@@ -207,7 +208,7 @@ def agents(
     bodies = _Bodies(low, words)
     at = 0
     first, behind = covered[0]
-    adjective = -1
+    owner = -1
     agent: Agent | None = None
     for mention in mentions:
         start = mention.start
@@ -222,13 +223,13 @@ def agents(
                 agent.end = mention.end
                 agent.personal = not _is_plural(low, mention)
                 continue
-            agent = _office(plain, low, mention, owned=start == adjective + 1)
+            agent = _office(plain, low, mention, owned=start == owner + 1)
         elif not mention.code or mention.kind in _NO_AGENTS:
             continue
         else:
             agent = _from_mention(plain, low, mention, bodies)
-            if mention.kind is _DEMONYM:
-                adjective = mention.end
+            if mention.kind is _DEMONYM or mention.kind is _COUNTRY:
+                owner = mention.end
         if agent is not None:
             found.append(agent)
     found.sort(key=_by_place)
@@ -334,7 +335,7 @@ def _office(plain: str, low: str, mention: Mention, *, owned: bool) -> Agent | N
         plain: the text.
         low: the same in lower case.
         mention: the office.
-        owned: the adjective of a state stands right before it: "the Malaysian envoy".
+        owned: a state stands right before it: "the Malaysian envoy", "the New Zealand envoy".
     """
     start, end = mention.start, mention.end
     small = plain[start].islower()
