@@ -55,6 +55,10 @@ def test_kind(lead: str, kind: str) -> None:
         (f"{PAIR} met. Peru opened its first embassy in Norway in 1974.", None),
         ("President Luz Paz of Peru welcomed President Ana Rey of Chile to Lima.", "Lima"),
         ("President Luz Paz of Peru welcomed Ana Rey to Lima in the palace in Cusco.", "Cusco"),
+        (
+            "President Luz Paz of Peru welcomed President Ana Rey of the United States to Lima.",
+            "Lima",
+        ),
         ("President Luz Paz of Peru paid a visit to Lima to meet President Ana Rey.", "Lima"),
         (f"{PAIR} agreed to send aid to Norway.", None),
         (f"{PAIR} met and sent aid to Norway.", None),

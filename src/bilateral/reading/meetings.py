@@ -19,6 +19,8 @@ from bilateral.reading.dates import find_dates, find_deadline
 from bilateral.reading.tags import verb_table
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from bilateral.model.dates import PartialDate
     from bilateral.model.people import Leader
     from bilateral.reading.dates import DateMention
@@ -142,26 +144,25 @@ def _is_told(document: Document, start: int, at: int) -> bool:
     Its last verb before says that they met: "The talks took place in Lima", not "They discussed the
     drought in Sudan".
     """
-    words, verbs = document.words, verb_table()
-    telling = _classes()["convening"] | kinds()[1].keys()
-    part = words.low[words.range(start, at)]
+    part = document.words.words[document.words.range(start, at)]
     if not part or part[-2:] == ["took", "place"]:
         return True  # "In Lima, they …"
-    for word in reversed(part):
-        if word in telling:
-            return True
-        if word in verbs:
-            return False
-    return False
+    return _governs(_classes()["convening"] | kinds()[1].keys(), part)
 
 
 def _is_host(document: Document, start: int, at: int) -> bool:
     """Say whether "to" at `at` tells where a guest came: "welcomed the President to Lima"."""
-    words, verbs = document.words, verb_table()
-    for word in reversed(words.low[words.range(start, at)]):
-        if word in _classes()["guest"]:
+    words = document.words
+    return _governs(_classes()["guest"], words.words[words.range(start, at)])
+
+
+def _governs(telling: AbstractSet[str], words: list[str]) -> bool:
+    """Say whether one of the telling words stands among these, with no verb behind it."""
+    verbs = verb_table()
+    for word in reversed(words):
+        if word.lower() in telling:
             return True
-        if word in verbs:
+        if word in verbs:  # which have small letters: "United" is part of a name
             return False
     return False
 
