@@ -98,11 +98,22 @@ def test_section() -> None:
         ("Kenya agreed to lower its tariffs.", ["economy.trade"]),
         ("Kenya agreed to lower its tariffs in order to protect the climate.", ["economy.trade"]),
         ("After talks on tariffs, Kenya agreed to send vaccines.", ["society.health"]),
+        ("Kenya urged Belarus to lower its tariffs.", ["economy.trade"]),
+        ("Kenya urged Belarus to act.", ["governance.democracy"]),
     ],
 )
 def test_domains_are_those_of_the_promise(words: str, domains: list[str]) -> None:
     """Purpose and occasion do not count where the promise itself tells."""
     assert [domain.name for domain in one(words).domains] == domains
+
+
+def test_who_speaks_tells_nothing_of_the_promise() -> None:
+    """The office beside quotation marks is no part of what is promised in them."""
+    lead = "Trade Minister Amina Wekesa of Kenya met Prime Minister Nils Brandvik of Norway."
+    words = "“We will protect coral reefs,” the Kenyan trade minister told reporters."
+    commitment = bilateral.read(f"{lead}\n\n{words}").commitments.one()
+    assert [party.code for party in commitment.actors] == ["KEN"]
+    assert [domain.name for domain in commitment.domains] == ["climate"]
 
 
 def test_the_heading_tells_where_the_words_do_not() -> None:

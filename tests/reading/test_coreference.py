@@ -69,6 +69,10 @@ def test_he_and_she(words: str, found: list[str]) -> None:
         ("Norway said it will open a port.", ["NOR pledge"]),
         ("Kenya has ships, and it will open a port.", ["KEN pledge"]),
         ("Norway signed. Kenya signed. It will open a port.", ["KEN pledge"]),
+        ("Norway has signed. It is committed to opening a port.", ["NOR pledge"]),
+        ("Norway has signed. It is also expected to open a port.", ["NOR aspiration"]),
+        ("Norway has signed. It was agreed to open a port.", ["KEN+NOR pledge"]),
+        ("Norway has signed. It is resolved that a port will open.", ["KEN+NOR pledge"]),
     ],
 )
 def test_it(words: str, found: list[str]) -> None:
@@ -99,6 +103,22 @@ def test_surnames_and_offices_alone(words: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "office",
+    [
+        *("prime minister", "chancellor", "minister of finance", "minister of foreign affairs"),
+        *("defence minister", "envoy", "president of the republic"),
+    ],
+)
+def test_offices_behind_the_adjective_of_a_state(office: str) -> None:
+    """Whoever holds them acts for the state, and is who "she" means."""
+    assert told(f"The Norwegian {office} agreed to open a port.") == ["NOR pledge"]
+    assert told(f"The Norwegian {office} said that she hoped to open a port.") == ["NOR aspiration"]
+    assert told(f"Wekesa spoke. The Norwegian {office} sat down. She will open a port.") == [
+        "NOR pledge"
+    ]
+
+
+@pytest.mark.parametrize(
     ("words", "found"),
     [
         ("Ghana and Togo sent envoys. They agreed to open a port.", ["GHA+TGO pledge"]),
@@ -116,6 +136,12 @@ def test_pronouns_without_an_antecedent_are_nobody() -> None:
     assert told("She agreed to open a port.", lead="They had come early.") == []
     assert told("It agreed to open a port.", lead="They had come early.") == []
     assert told("The chancellor agreed to open a port.") == []
+
+
+def test_an_office_behind_the_name_of_a_state() -> None:
+    """Where a state has no adjective, its name stands for one."""
+    lead = "President Amina Wekesa of Kenya met Chancellor Nils Brandvik of Liechtenstein."
+    assert told("The Liechtenstein chancellor agreed to open a port.", lead) == ["LIE pledge"]
 
 
 def test_a_body_of_ones_own() -> None:

@@ -44,6 +44,24 @@ def test_kind(lead: str, kind: str) -> None:
         (f"{PAIR} met.", None),
         (f"{PAIR} met to speak of Sudan.", None),
         (f"{PAIR} spoke by phone in Oslo.", None),
+        (f"{PAIR} met in The Hague.", "The Hague"),
+        (f"{PAIR} met in the Maldives.", "Maldives"),
+        (f"{PAIR} met. Their talks took place in Oslo.", "Oslo"),
+        (f"{PAIR} met. In Oslo, they toured a port.", "Oslo"),
+        (f"{PAIR} met. The talks in Oslo were friendly.", "Oslo"),
+        (f"{PAIR} met. They spoke of trade at the meeting in Oslo.", "Oslo"),
+        (f"{PAIR} met. They discussed the drought in Norway.", None),
+        (f"{PAIR} met. Peace in Norway is near.", None),
+        (f"{PAIR} met. Peru opened its first embassy in Norway in 1974.", None),
+        ("President Luz Paz of Peru welcomed President Ana Rey of Chile to Lima.", "Lima"),
+        ("President Luz Paz of Peru welcomed Ana Rey to Lima in the palace in Cusco.", "Cusco"),
+        (
+            "President Luz Paz of Peru welcomed President Ana Rey of the United States to Lima.",
+            "Lima",
+        ),
+        ("President Luz Paz of Peru paid a visit to Lima to meet President Ana Rey.", "Lima"),
+        (f"{PAIR} agreed to send aid to Norway.", None),
+        (f"{PAIR} met and sent aid to Norway.", None),
     ],
 )
 def test_place(lead: str, place: str | None) -> None:
@@ -59,6 +77,13 @@ def test_place(lead: str, place: str | None) -> None:
         (f"{PAIR} met in Oslo on Friday.", None, None),
         (f"{PAIR} met in Oslo.", "2031-04-06", None),
         (f"{PAIR} met in Oslo today.", "2031-04-06", "2031-04-06"),
+        (f"{PAIR} met. They agreed to open a port by 5 May 2032.", None, None),
+        (f"{PAIR} agreed to open a port on or before 5 May 2032.", None, None),
+        (
+            f"{PAIR} agreed to open a port by 5 May 2032. They met on 4 April 2031.",
+            None,
+            "2031-04-04",
+        ),
     ],
 )
 def test_date(lead: str, date: str | None, day: str | None) -> None:

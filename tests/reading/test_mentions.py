@@ -40,7 +40,13 @@ def test_mentions_are_in_order_and_apart() -> None:
         ("peru, PERUVIANS", {}),
         ("Jordan Peterson spoke", {}),
         ("Jordan and Iraq spoke", {"Jordan": "JOR", "Iraq": "IRQ"}),
+        ("to lend Jordan USD 5 million", {"Jordan": "JOR"}),
+        ("to lend Jordan A$5 million", {"Jordan": "JOR"}),
+        ("Jordan III spoke", {}),
         ("Jordan’s king", {"Jordan": "JOR"}),
+        ("the President of the Republic of the Congo", {"Republic of the Congo": "COG"}),
+        ("the President of the Republic of Peru met", {"Republic of Peru": "PER"}),
+        ("the President of the Republic of his own accord met Peru", {"Peru": "PER"}),
     ],
 )
 def test_parties(text: str, codes: dict[str, str]) -> None:

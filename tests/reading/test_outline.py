@@ -233,11 +233,19 @@ def test_items_that_wrap() -> None:
         "OSLO, 4 March 2031 – ",
         "OSLO, Norway (Example News) -- ",
         "NEW DELHI, Sept. 3 - ",
+        "BOGOTÁ, 4 March 2031 – ",
+        "ÇANAKKALE, Türkiye (Example News) - ",
     ],
 )
 def test_datelines_are_left_out(line: str) -> None:
     """Place, day and agency before the first sentence are none of it."""
     assert blocks(f"{line}They met today.") == [("paragraph", "They met today.")]
+
+
+@pytest.mark.parametrize("line", ["Осло — ", "Ōsaka - "])
+def test_a_place_in_small_letters_is_no_dateline(line: str) -> None:
+    """A dateline has its place in capitals."""
+    assert blocks(f"{line}They met today.") == [("paragraph", f"{line}They met today.")]
 
 
 # --- any text -------------------------------------------------------------------------------------

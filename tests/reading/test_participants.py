@@ -32,6 +32,14 @@ def present(text: str, title: str | None = None) -> list[str]:
         ("At talks in Leuven, Belgium, Peru and Chile signed a treaty.", ["PER", "CHL"]),
         ("Lima and Santiago held talks.", ["PER", "CHL"]),
         (
+            "President Luz Paz of Peru is on a visit at the invitation of President Ana Rey of Chile.",
+            ["PER", "CHL"],
+        ),
+        (
+            "At talks in Oslo, the President of Peru, Luz Paz, and Chilean President Ana Rey spoke of trade.",
+            ["PER", "CHL"],
+        ),
+        (
             "President Luz Paz of Peru hosted President Ana Rey of Chile to discuss Sudan.",
             ["PER", "CHL"],
         ),

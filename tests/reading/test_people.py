@@ -145,6 +145,30 @@ def test_two_persons_of_one_surname_stay_two() -> None:
     assert places(text) == [["Abena Sarpong"], ["Kofi Sarpong"]]
 
 
+@pytest.mark.parametrize(
+    ("name", "surname", "opening"),
+    [
+        ("Niamh Mac Carthaigh", "Mac Carthaigh", "Mac Carthaigh"),
+        ("Salem al-Harbi", "al-Harbi", "Al-Harbi"),
+        ("Ines de la Peña", "de la Peña", "De la Peña"),
+        ("Ines de la Peña", "Peña", "Peña"),
+        ("Jean d'Aubigny", "d'Aubigny", "D'Aubigny"),
+    ],
+)
+def test_surnames_of_several_parts_are_mentions_as_a_whole(
+    name: str, surname: str, opening: str
+) -> None:
+    """With particles and articles, which have a capital letter where a sentence begins."""
+    text = f"President {name} of Peru spoke.\n\n{opening} left. A choir met {surname} later."
+    assert places(text) == [[name, opening, surname]]
+
+
+def test_a_place_before_an_office_is_nobody() -> None:
+    """The name behind the office is the person's."""
+    text = "In Abu Dhabi, the President of Ghana, Abena Sarpong, spoke."
+    assert persons(text) == [("Abena Sarpong", "president", "GHA")]
+
+
 def test_another_given_name_is_another_person() -> None:
     """“Per Lund” is no mention of Tove Lund."""
     text = "Prime Minister Tove Lund of Norway spoke. Per Lund, a fisherman, listened."

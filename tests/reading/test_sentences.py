@@ -16,6 +16,7 @@ def split(text: str) -> list[str]:
 
 
 TWO = [
+    "They met in Sana'a. They parted.",
     "They met. They parted.",
     "They met! They parted.",
     "Did they meet? They parted.",

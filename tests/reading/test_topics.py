@@ -65,6 +65,21 @@ def test_words_match_whole() -> None:
     assert "technology.digital" not in named("said aimed main")
 
 
+@pytest.mark.parametrize(
+    ("words", "domains"),
+    [
+        ("train nurses", ["society.health"]),
+        ("trains to the coast", ["economy.infrastructure"]),
+        ("a train line", ["economy.infrastructure"]),
+        ("a weather satellite", ["technology.space"]),
+        ("the weather", ["climate"]),
+    ],
+)
+def test_words_beside_a_word_tell_what_it_means(words: str, domains: list[str]) -> None:
+    """Nurses are trained, and travellers take a train; a satellite is one whatever it watches."""
+    assert named(words) == domains
+
+
 def test_only_the_extent_is_read() -> None:
     """What stands before and behind does not count; places are those of the text."""
     text = "tariffs, vaccines, tariffs"

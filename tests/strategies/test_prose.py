@@ -386,7 +386,7 @@ def test_texts_are_clean(report: Report) -> None:
     """No slot is left, no comma stands before a stop, no sentence begins small."""
     text = report.source.text
     assert not re.search(r"[{}]|  |,\.|\.\.|\n\n\n", text)
-    assert not re.search(r"(^|[.”] )[a-z]", text)
+    assert not re.search(r"(^|[.] |[.]” )[a-z]", text)
     for leader in report.leaders:
         assert leader.span in leader.mentions
 

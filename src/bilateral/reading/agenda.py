@@ -391,9 +391,12 @@ class Agenda:
         after = chunker.kinds[at + 2]
         if chunker.kinds[at + 1] != "w" or chunker.units[at + 1].verb or chunker.units[at + 1].cues:
             return phrase
-        if chunker.words[at + 1] in chunker.classes.peel and chunker.words[at + 2] == "to":
+        second = chunker.words[at + 1]
+        if second in chunker.classes.peel and chunker.words[at + 2] == "to":
             return phrase  # "tea prices and ways to lower them"
-        if after in "pcx" and chunker.words[at + 1] not in chunker.classes.general:
+        if any(not h.before and h.kind == "problem" for h in chunker.classes.heads.get(second, ())):
+            return phrase  # "climate change and piracy": a problem is a matter by itself
+        if after in "pcx" and second not in chunker.classes.general:
             longer = Phrase(phrase.first, at + 2, at + 2, phrase.head)
             return chunker.extend(longer)
         return phrase

@@ -151,6 +151,7 @@ _MEMBERS = re.compile(
 # A member of an enumeration takes longer to get than a name of the module.
 _OFFICE, _ORGANIZATION = NameKind.OFFICE, NameKind.ORGANIZATION
 _DEMONYM, _CAPITAL = NameKind.DEMONYM, NameKind.CAPITAL
+_COUNTRY = NameKind.COUNTRY
 _NAMED, _OWNER = Sort.NAMED, Sort.OWNER
 _NO_AGENTS = (NameKind.PLACE, NameKind.OTHER, NameKind.PERSON)
 _JOINING = ("-", "–", "/")
@@ -207,6 +208,8 @@ def agents(
     bodies = _Bodies(low, words)
     at = 0
     first, behind = covered[0]
+    owner = -1
+    agent: Agent | None = None
     for mention in mentions:
         start = mention.start
         while behind <= start:
@@ -215,11 +218,18 @@ def agents(
         if first < mention.end:
             continue
         if mention.kind is _OFFICE:
-            agent = _office(plain, low, mention)
+            if agent is not None and start < agent.end <= mention.end:
+                # "the Chilean minister" stands for a state as a government does, and goes on here
+                agent.end = mention.end
+                agent.personal = not _is_plural(low, mention)
+                continue
+            agent = _office(plain, low, mention, owned=start == owner + 1)
         elif not mention.code or mention.kind in _NO_AGENTS:
             continue
         else:
             agent = _from_mention(plain, low, mention, bodies)
+            if mention.kind is _DEMONYM or mention.kind is _COUNTRY:
+                owner = mention.end
         if agent is not None:
             found.append(agent)
     found.sort(key=_by_place)
@@ -318,18 +328,33 @@ def _from_mention(plain: str, low: str, mention: Mention, bodies: _Bodies) -> Ag
     return Agent(start, end, _NAMED, codes)
 
 
-def _office(plain: str, low: str, mention: Mention) -> Agent | None:
-    """An office without a name beside it: "the President", "Malaysia's prime minister"."""
+def _office(plain: str, low: str, mention: Mention, *, owned: bool) -> Agent | None:
+    """An office without a name beside it: "the President", "Malaysia's prime minister".
+
+    Args:
+        plain: the text.
+        low: the same in lower case.
+        mention: the office.
+        owned: a state stands right before it: "the Malaysian envoy", "the New Zealand envoy".
+    """
     start, end = mention.start, mention.end
-    if plain[start].islower() and not _OWNER_BEFORE.search(low[max(0, start - 8) : start]):
+    small = plain[start].islower()
+    if small and not (owned or _OWNER_BEFORE.search(low[max(0, start - 8) : start])):
         return None
     article = _with_article(low, start)
     if article == start and start > 0 and not _BEFORE_OFFICE.search(low[max(0, start - 8) : start]):
         return None
     codes = (mention.code,) if mention.code else ()
-    plural = low[end - 1] == "s" and low[end - 2] != "s"
     office = mention.name.label
+    plural = _is_plural(low, mention)
     return Agent(article, end, Sort.OFFICE, codes, plural, personal=True, office=office)
+
+
+def _is_plural(low: str, office: Mention) -> bool:
+    """Say whether several hold an office: "ministers of finance", not "minister of foreign affairs"."""
+    head = low[office.start : office.end].partition(" of ")[0]
+    alone = office.name.label.partition(" of ")[0]
+    return head.endswith("s") and not head.endswith("ss") and not alone.endswith("s")
 
 
 def _merge_offices(low: str, found: list[Agent]) -> list[Agent]:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from attrs import define
 
 from bilateral.gazetteer import names
 from bilateral.gazetteer.kinds import NAME
 from bilateral.gazetteer.names import Name, NameKind
 from bilateral.gazetteer.words import Words
+
+if TYPE_CHECKING:
+    from bilateral.gazetteer.matcher import Matcher
+
+_CURRENCY = re.compile(r"[A-Z]{1,3}(?:\.?S\.?)?[$€£¥₹]? ?\d")
+_OF_THE_REPUBLIC = " of the republic"
+#: no name of a state is longer
+_LONGEST = 80
 
 
 @define(eq=False)
@@ -27,8 +38,18 @@ def mentions(plain: str, words: Words | None = None) -> list[Mention]:
     doubtful: list[Mention] = []
     matcher = names.matcher()
     words = words or Words.of(plain)
+    behind = 0
     for start, end, name in matcher.find(plain, words, _opening(matcher.small, words)):
+        if start < behind:
+            continue
         mention = Mention(start, end, name.kind, name.code, name)
+        if name.kind is NameKind.OFFICE and name.label.endswith(_OF_THE_REPUBLIC):
+            if plain.startswith(" of ", end) and (parts := _parted(plain, mention, matcher)):
+                found += parts
+                behind = parts[1].end
+                if parts[1].name.rule == "context":
+                    doubtful.append(parts[1])
+                continue
         if name.rule:
             if name.rule == "context":
                 doubtful.append(mention)
@@ -41,6 +62,21 @@ def mentions(plain: str, words: Words | None = None) -> list[Mention]:
     return found
 
 
+def _parted(plain: str, office: Mention, matcher: Matcher[Name]) -> list[Mention]:
+    """Return office and state of "the President of the Republic of the Congo", if there is one."""
+    at = office.end - len("Republic")
+    state = matcher.find(plain[at : at + _LONGEST])[:1]
+    rank = matcher.find(plain[office.start : at - len(" of the ")])[-1:]
+    if not state or not rank or state[0][0] or state[0][2].kind is not NameKind.COUNTRY:
+        return []
+    _, end, held = rank[0]
+    _, stop, name = state[0]
+    return [
+        Mention(office.start, office.start + end, held.kind, held.code, held),
+        Mention(at, at + stop, name.kind, name.code, name),
+    ]
+
+
 def _opening(small: frozenset[str], words: Words) -> list[int]:
     """Return which words in lower case begin a name: some of those of the kind have a capital."""
     row = words.words
@@ -48,9 +84,14 @@ def _opening(small: frozenset[str], words: Words) -> list[int]:
 
 
 def _inside_name(plain: str, end: int) -> bool:
-    """Say whether a capitalised word follows directly, as in a person's name ("Jordan Peterson")."""
+    """Say whether a capitalised word follows directly, as in a person's name ("Jordan Peterson").
+
+    A currency before its figures is none: "to lend Jordan USD 5 million".
+    """
     after = plain[end : end + 2]
-    return len(after) == 2 and after[0] == " " and after[1].isupper()
+    if len(after) != 2 or after[0] != " " or not after[1].isupper():
+        return False
+    return _CURRENCY.match(plain, end + 1) is None
 
 
 def _settle(found: list[Mention], doubtful: list[Mention]) -> None:

@@ -397,6 +397,9 @@ class Finder:
                 break
         if begin is None:
             return None
+        known = self.starts.get(begin)
+        if known is not None and known.end == stop and known.kind is not NameKind.PERSON:
+            return None  # "In Abu Dhabi, the President of Peru …"
         name = self.name_at(begin)
         if name is None or name[1] != stop or self.plain[name[0] : name[1]].count(" ") < 1:
             return None

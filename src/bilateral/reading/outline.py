@@ -26,6 +26,7 @@ from bilateral.model.sources import Section
 from bilateral.model.spans import Span
 from bilateral.reading import folding
 from bilateral.reading.dates import find_dates
+from bilateral.reading.shapes import UPPER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ _BELOW_MARKED = 1000
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[IVXLCivxlc]{1,6}|[A-Za-z])[.)]\s+(?=\S)|§\s*\d+\s+")
 #: "RABAT, March 4 (Example News) - ", "TOKYO/SEOUL — "
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'’/-]{2,40}(?:, ?[A-Z][\w. ]{2,20})?(?:, ?(?:[A-Z][a-z]{2,8}\.?|\d{1,2}) \.?(?:\d{1,2}|[A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
+    rf"(?P<place>{UPPER}(?:{UPPER}|[ .,'’/-]){{2,40}})(?:, ?{UPPER}[\w. ]{{2,20}})?(?:, ?(?:[A-Z][a-z]{{2,8}}\.?|\d{{1,2}}) \.?(?:\d{{1,2}}|[A-Z][a-z]{{2,8}}\.?)(?:,? \d{{4}})?)?"
     r"(?: ?\([^()]{2,40}\))? ?(?:[-–—]{1,2}|:) +(?=[^\s])"
 )
 _MARKS = re.compile(r"[#*_\s]+|<[^<>]{0,80}>")
@@ -612,4 +613,6 @@ def _block(text: str, builder: _Builder, group: tuple[int, int], *, last: bool, 
         builder.body(Kind.ITEM, words_start, end, _style(text[start:words_start]))
     else:
         dateline = _DATELINE.match(text, start, min(end, start + 120))
-        builder.body(Kind.PARAGRAPH, dateline.end() if dateline else start, end)
+        if dateline is not None and dateline["place"].isupper():
+            start = dateline.end()
+        builder.body(Kind.PARAGRAPH, start, end)

@@ -124,6 +124,8 @@ def _lead(low: str, body: list[Sentence], agents: list[Agent]) -> list[str]:
 
 def _is_venue(low: str, start: int, agent: Agent) -> bool:
     """Say whether an agent is only where they meet; "In Belgium, Peru and Chile …" names two who act."""
+    if agent.personal:
+        return False  # "at the invitation of President Rey", "In Lima, the President …"
     if low.startswith(" and ", agent.end) and low[agent.start - 2 : agent.start] == ", ":
         return False
     return _VENUE.search(low, max(start, agent.start - 40), agent.start) is not None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PART = re.compile(r"[\w'-]{3,}")
 _NAME_BEFORE = re.compile(rf"({UPPER}[\w.'-]*) +$")
 _NAME_AFTER = re.compile(rf" +({UPPER}[\w'-]*)")
-_CAPITALISED = re.compile(rf"(?<![\w'-]){UPPER}[\w'-]+")
+_CAPITALISED = re.compile(rf"(?<![\w'-])(?:[a-z]{{1,2}}[-'])?{UPPER}[\w'-]+")
 #: names that can hold a person's
 _NOT_NAMED = (NameKind.PERSON, NameKind.PLACE)
 #: more persons than this who share a part of a name are not told apart any further
@@ -170,8 +170,10 @@ def _later_mentions(plain: str, persons: list[Person], mentions: list[Mention]) 
     owners: dict[str, Person | None] = {}
     for person in persons:
         for part in _PART.findall(person.name):
-            if part[0].isupper() and part not in ("Jr", "Sr", "III"):
-                owners[part] = None if part in owners and owners[part] is not person else person
+            if _CAPITALISED.match(part) and part not in ("Jr", "Sr", "III"):
+                # "Al-Sisi" where a sentence begins
+                for form in dict.fromkeys((part, part[0].upper() + part[1:])):
+                    owners[form] = None if form in owners and owners[form] is not person else person
     places = []
     for part, owner in owners.items():
         at = plain.find(part) if owner is not None else -1
@@ -183,6 +185,7 @@ def _later_mentions(plain: str, persons: list[Person], mentions: list[Mention]) 
     taken = sorted([extent for person in persons for extent in person.extents])
     starts = [start for start, _ in taken]
     named = {m.start for m in mentions if m.kind not in _NOT_NAMED}
+    seen: set[tuple[int, int]] = set()
     for start, end, owner in places:
         before = bisect_right(starts, start) - 1
         if start in named or (before >= 0 and start < taken[before][1]):
@@ -190,9 +193,36 @@ def _later_mentions(plain: str, persons: list[Person], mentions: list[Mention]) 
         match = _CAPITALISED.match(plain, start)
         if match is None or match.group().removesuffix("'s").removesuffix("'") != plain[start:end]:
             continue
-        if owner is not None and _stands_alone(plain, start, end):
+        if owner is None:
+            continue
+        start, end = _with_others(plain, start, end, owner.name)
+        if (start, end) not in seen and _stands_alone(plain, start, end):
+            seen.add((start, end))
             owner.places.append((start, end))
             owner.extents.append((start, end))
+
+
+def _with_others(plain: str, start: int, end: int, name: str) -> tuple[int, int]:
+    """Return the extent of a part of a name with those beside it: "Mac Lochlainn", "de la Vega"."""
+    parts = name.split(" ")
+    part = plain[start:end]
+    at = next((i for i, one in enumerate(parts) if one.lower() == part.lower()), -1)
+    if at < 0:
+        return start, end
+    behind = at + 1
+    while at and (begin := start - len(parts[at - 1]) - 1) >= 0:
+        # "De la Vega" where a sentence begins
+        if (
+            plain[begin:start].lower() != f"{parts[at - 1].lower()} "
+            or plain[begin - 1 : begin].isalnum()
+        ):
+            break
+        at -= 1
+        start = begin
+    while behind < len(parts) and plain.startswith(f" {parts[behind]}", end):
+        end += len(parts[behind]) + 1
+        behind += 1
+    return start, end
 
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:

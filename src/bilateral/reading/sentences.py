@@ -32,7 +32,7 @@ _SHORT = (
 _SHORT_WORDS = frozenset(_SHORT.split("|"))
 # What stands before a stop that does not end a sentence.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[\"'“‘/\-])(?:"
+    r"(?:^|[\s(\[\"“‘/\-]|(?<!\w)')(?:"  # but "Sana'a" holds no initial
     r"(?:[^\W\d_]\.)+[^\W\d_]"  # U.S, e.g, H.E
     r"|[^\W\d_]"  # an initial: J
     rf"|{_SHORT}"

@@ -112,6 +112,10 @@ def test_conditions_and_threats(words: str, found: list[str]) -> None:
         ("In 2011, Kenya and Norway agreed to open a port.", []),
         ("Kenya and Norway agreed in 2011 to open a port.", []),
         ("Last year Kenya agreed to open a port.", []),
+        (
+            "In 2011, President Amina Wekesa of Kenya and Prime Minister Nils Brandvik of Norway agreed to open a port.",
+            [],
+        ),
         ("Kenya previously agreed to open a port.", []),
         ("Kenya and Norway have agreed to open a port.", ["KEN+NOR pledge"]),
         ("Kenya has committed to open a port.", ["KEN pledge"]),

@@ -114,7 +114,10 @@ class Clauses(Subjects):
             return False
         start, end = self.starts[at], self._end(at)
         span = low[end : end + 24]
-        clause = low[max(self.starts[0], start - 70) : start]
+        origin = start
+        if self.subject is not None and self._follows_subject(at):
+            origin = min(start, self.subject.start)  # long names are no distance
+        clause = low[max(self.starts[0], origin - 70) : start]
         near = words.PAST_YEAR.match(span.strip()) if words.dated(span) else None
         before = [*words.PAST_YEAR.finditer(clause)] if words.dated(clause) else []
         for match in (near, *reversed(before)):
@@ -140,6 +143,9 @@ class Clauses(Subjects):
                 for index in self.acting
                 if units[index].verb in _NEXT_ACTS and not said[index].endswith("ing")
             ]
+        for opened, closed in self.quoted:
+            if opened <= start < closed < end:
+                end = closed  # who speaks is no part of it
         for index in turns:
             if index < at + 3:
                 continue
@@ -202,6 +208,8 @@ class Clauses(Subjects):
 
     def _impersonal(self, at: int) -> bool:
         """Say whether "it was agreed" stands at `at`."""
+        if self._is_state(at):
+            return False
         back = self._back(at)
         agent = self.units[back - 1].agent if back > 0 else None
         return agent is not None and agent.sort is _THING

@@ -82,6 +82,7 @@ class Grammar(Verbs, Nouns):
                 if 0 <= beside < len(self.units) and beside not in inside:
                     agent = self.units[beside].agent
                     if agent is not None:
+                        self.quoted = [(self.starts[a], self._end(b - 1)) for a, b in pairs]
                         self.resolver.speaker = self.resolver.subject([agent])
                         return
             if index + 1 < len(self.units) and (index - 1 in inside or index + 1 not in inside):

@@ -75,6 +75,8 @@ class Subjects:
         self.outsider = False
         #: the indices of the units that do something
         self.acting: list[int] = []
+        #: where words in quotation marks begin and end, if the sentence says who speaks them
+        self.quoted: list[tuple[int, int]] = []
         #: words in quotation marks that somebody speaks who stands for no party
         self.muted: list[tuple[int, int]] = []
 
@@ -258,11 +260,17 @@ class Subjects:
             before = self._back(back)
             agent = units[before].agent if before >= 0 else None
             if agent is not None and agent.sort is _THING and word.endswith("ed"):
-                return self._everyone(agent.start, agent.end)
+                return None if self._is_state(at) else self._everyone(agent.start, agent.end)
             return None
         # Behind "and", or behind the mark that closes an insertion, the subject goes on.  A noun
         # phrase of others between would be nearer, but a list of verbs has one of the subject's before.
         return subject if mark in _CLOSING else None
+
+    def _is_state(self, at: int) -> bool:
+        """Say whether a participle tells how its subject stands: "it is committed to", "is expected to"."""
+        if "state" not in self.units[at].kinds or self.words[self._back(at)] != "is":
+            return False
+        return at + 1 < len(self.words) and self.words[at + 1] != "that"
 
     def _everyone(self, start: int, end: int) -> Subject | None:
         codes = self.resolver.participants

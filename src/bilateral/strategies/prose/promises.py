@@ -92,8 +92,6 @@ class Promise:
         person = acting.person and acting.actor is not None
         if self.cue.by == "person" and not person:
             return _plain(self.cue)
-        if self.cue.by == "named" and acting.pronoun:
-            return _plain(self.cue)
         if "{they}" in self.cue.pattern and not acting.refers:
             return _plain(self.cue)
         return self.cue

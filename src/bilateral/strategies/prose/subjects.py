@@ -39,7 +39,6 @@ class Acting:
         actor: the one who acts, or None for all.
         person: whether the words name or mean a person.
         refers: whether a pronoun may point back to them.
-        pronoun: whether the words are a pronoun themselves.
         forms: the words that must agree with it.
     """
 
@@ -48,7 +47,6 @@ class Acting:
     actor: Actor | None
     person: bool
     refers: bool
-    pronoun: bool
     forms: dict[str, str]
 
 
@@ -97,12 +95,10 @@ def act(chosen: Chosen, cast: Cast, memory: Memory) -> Acting:
         return act(Chosen(_ONE, chosen.who), cast, memory)
     words = _words(row, actor, cast)
     if row.of == "all":
-        return Acting(
-            words, cast.parties(), None, row.person, row.refers, bool(row.needs), dict(_PLURAL)
-        )
+        return Acting(words, cast.parties(), None, row.person, row.refers, dict(_PLURAL))
     pronoun = actor.role.name.pronoun if row.person else "it"
     forms = {**_SINGULAR, "they": pronoun, "their": _OF[pronoun], "own": state.name}
-    return Acting(words, (actor.party,), actor, row.person, row.refers, bool(row.needs), forms)
+    return Acting(words, (actor.party,), actor, row.person, row.refers, forms)
 
 
 def _words(row: grammar.Subject, actor: Actor, cast: Cast) -> Phrase:

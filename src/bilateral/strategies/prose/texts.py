@@ -19,7 +19,7 @@ from bilateral.strategies.prose.cast import Actor, Cast, Role
 from bilateral.strategies.prose.pages import Prose
 from bilateral.strategies.prose.phrases import Phrase, fill
 from bilateral.strategies.prose.scene import Level, Scene
-from bilateral.strategies.prose.sentences import Sentence, strays
+from bilateral.strategies.prose.sentences import Sentence
 from bilateral.strategies.prose.subjects import Memory
 
 if TYPE_CHECKING:
@@ -183,9 +183,6 @@ class _Drawn:
         title = self._head(page, cast)
         meeting = self._start(page, cast)
         steps = [step for step in self.steps if step.said]
-        if steps and strays(steps[0].sentence):
-            # Nobody could tell whose day or place it is, straight behind the words for the meeting.
-            page.add(grammar.rows("asides.csv", grammar.Line)[0].pattern)
         fresh = self.head.points
         headed = numbered = 0
         for step in steps:
@@ -224,7 +221,7 @@ class _Drawn:
         """Write the first sentence; return the meeting that it tells of, without its leaders."""
         row = self.start.row
         first, second = cast.actors
-        hosts = (first,) if row.seat == "a" else (first, second)
+        hosts = {"a": (first,), "b": (second,)}.get(row.seat, (first, second))
         seats = [host.state.seat for host in hosts if host.state.seat] or ["Geneva"]
         place = seats[self.start.seat % len(seats)]
         when, date = self._when()
@@ -239,7 +236,7 @@ class _Drawn:
         words = fill(row.pattern, slots).capitalised()
         before = "\n\n"
         day, seat = self.head.published, first.state.seat
-        if self.head.agency and day is not None and seat.isascii() and seat:
+        if self.head.agency and day is not None and seat:
             month = calendar.month_name[day.month]
             page.add(f"{seat.upper()}, {month} {day.day} (Example News) -", before="\n\n")
             before = " "
