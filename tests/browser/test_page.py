@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
+
+pytest.importorskip("playwright", reason="needs Playwright and a browser")
+
+from playwright.sync_api import expect
 from tests.rendering.dom import HOSTILE, hostile, shown
 
 from bilateral import Report, Source, read, samples
@@ -137,7 +142,7 @@ class TestFilters:
         page.get_by_role("checkbox", name="intent").uncheck()
         assert 0 < len(shown_numbers(page)) < len(before)
         page.get_by_role("button", name="Show all").click()
-        page.wait_for_function("document.querySelectorAll('#lists li[hidden]').length === 0")
+        expect(page.locator("#lists li[hidden]")).to_have_count(0)
         assert shown_numbers(page) == before
 
 
@@ -178,7 +183,7 @@ class TestChoosing:
         show(samples.report("summit-article"))
         page.locator("#C1 summary").click()
         page.locator("#C3 summary").click()
-        page.wait_for_function("!document.querySelector('#C1').open")
+        expect(page.locator("#C1[open]")).to_have_count(0)
         assert page.locator("details[open]").count() == 1
 
     def test_hover_tells_in_short(self, page: Page, show: Show) -> None:
@@ -221,16 +226,16 @@ class TestKeyboard:
         assert page.evaluate("document.activeElement.parentElement.id") == "C1"
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_function("location.hash === '#C1-text'")
+        expect(page).to_have_url(re.compile("#C1-text$"))
 
     def test_escape_takes_the_choice_back(self, page: Page, show: Show) -> None:
         """Nothing is shaded afterwards."""
         show(samples.report("readout"))
         page.locator("#C1 summary").focus()
         page.keyboard.press("Enter")
-        page.wait_for_function("document.querySelectorAll('.s.on').length > 0")
+        expect(page.locator(".s.on")).not_to_have_count(0)
         page.keyboard.press("Escape")
-        page.wait_for_function("document.querySelectorAll('.s.on').length === 0")
+        expect(page.locator(".s.on")).to_have_count(0)
         assert page.locator("details[open]").count() == 0
 
 
