@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from tests.rendering.dom import HOSTILE, Page, hostile, shown
 
-from bilateral import Commitments, Leaders, Report, samples, strategies
+from bilateral import Commitments, Issue, Leader, Leaders, Report, read, samples, strategies
 from bilateral.rendering.notebook import ROWS
 
 OURS = frozenset(
@@ -86,6 +86,17 @@ def test_a_table_has_a_row_a_record() -> None:
     assert "aspiration" in page.visible
     assert "Amounts" not in page.visible
     assert "Amounts" in Page(samples.report("joint-statement").commitments._repr_html_()).visible
+
+
+def test_a_record_says_what_it_knows() -> None:
+    """And leaves out the rest."""
+    (made,) = read("Japan agreed to train Malaysian engineers by 2027.").commitments
+    text = made._repr_html_()
+    heads = re.findall("<th>(.*?)</th>", text)
+    assert heads == ["Who", "To", "How firmly", "What", "About", "By"]
+    assert "<td>2027</td>" in text
+    for record in (Leader("<b>"), Issue("<b>"), *samples.report("summit-article").partnerships):
+        assert "<b>" not in record._repr_html_()
 
 
 def test_long_collections_are_cut_and_say_so() -> None:

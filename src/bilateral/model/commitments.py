@@ -267,3 +267,8 @@ class Commitment:
 
     def __str__(self) -> str:
         return " ".join(self.text.split())
+
+    def _repr_html_(self) -> str:
+        from bilateral.rendering import notebook
+
+        return notebook.record(self)

@@ -90,3 +90,8 @@ class Issue:
 
     def __str__(self) -> str:
         return self.name
+
+    def _repr_html_(self) -> str:
+        from bilateral.rendering import notebook
+
+        return notebook.record(self)

@@ -138,3 +138,8 @@ class Partnership:
     def __str__(self) -> str:
         since = "" if self.since is None else f" (since {self.since})"
         return f"{'–'.join([p.name for p in self.parties])}: {self.level}{since}"
+
+    def _repr_html_(self) -> str:
+        from bilateral.rendering import notebook
+
+        return notebook.record(self)

@@ -88,3 +88,8 @@ class Leader:
     def __str__(self) -> str:
         about = ", ".join([str(x) for x in (self.office, self.party) if x is not None])
         return f"{self.name} ({about})" if about else self.name
+
+    def _repr_html_(self) -> str:
+        from bilateral.rendering import notebook
+
+        return notebook.record(self)

@@ -94,6 +94,24 @@ def table(kind: type, records: Sequence[Any]) -> str:
     return _styled(inner if rows else "<p>none</p>")
 
 
+def record(shown: Commitment | Issue | Partnership | Leader) -> str:
+    """Return one record as a list of what it says; what it does not say is left out.
+
+    >>> from bilateral import Leader
+    >>> "Anwar Ibrahim" in record(Leader("Anwar Ibrahim"))
+    True
+    """
+    heads, cells = _COLUMNS[type(shown)]
+    rows = "".join(
+        [
+            f"<tr><th>{head}</th><td>{_cell(value)}</td></tr>"
+            for head, value in zip(heads, cells(shown), strict=True)
+            if value not in (None, "")
+        ]
+    )
+    return _styled(f"<table><tbody>{rows}</tbody></table>")
+
+
 def report(shown: Report) -> str:
     """Return a report: what it is, how much was read, and the text with its marks."""
     counts = [
