@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import bilateral
 
 CLASSES = [name for name in bilateral.__all__ if isinstance(getattr(bilateral, name), type)]
+CLASSES.remove("Archive")  # which needs a database
 
 
 def test_the_package_is_installed_and_not_a_source_tree() -> None:
@@ -36,6 +37,18 @@ def test_from_type_draws_every_class(name: str) -> None:
         assert type(value) is wanted
 
     draw()
+
+
+def test_archives_say_what_they_need() -> None:
+    """The error names the extra."""
+
+    @settings(max_examples=1)
+    @given(st.from_type(bilateral.Archive))
+    def draw(value: object) -> None:
+        pass
+
+    with pytest.raises(bilateral.MissingExtraError, match=r"bilateral\[archive\]"):
+        draw()
 
 
 def test_importing_hypothesis_is_silent_and_brings_nothing_along() -> None:
