@@ -173,11 +173,16 @@ def _tree(text: str, path: str, etree: Any) -> Element | None:  # noqa: ANN401 -
     if not text.strip():
         return None
     try:
-        return etree.fromstring(text.encode("utf-8"), parser)
+        root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.LxmlError, ValueError) as error:
         if "empty" in str(error).lower():
             return None
         raise LoadError(path, f"cannot be parsed as HTML: {error}") from error
+    if any(found.type_name == "ERR_RESOURCE_LIMIT" for found in parser.error_log):
+        # What stands behind is not in the tree; without a word, a promise there would be lost.
+        reason = "is nested too deeply, as no page is; save its text alone"
+        raise LoadError(path, reason)
+    return root
 
 
 def _words(text: str | None) -> int:
