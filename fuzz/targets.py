@@ -85,7 +85,7 @@ def check_round(record: object) -> None:
     try:
         written = bilateral.dumps(record)
     except bilateral.ValidationError as error:
-        assert "two halves" in str(error)  # noqa: PT017 - the one thing that JSON cannot say
+        assert "two halves" in str(error)
         return
     again = bilateral.loads(written)
     assert again == record
@@ -121,7 +121,7 @@ def _document(parse: Callable[..., object], data: bytes, path: str) -> None:
     try:
         found = parse(data, path)
     except BilateralError as error:
-        assert path in str(error)  # noqa: PT017 - whichever it is, it names the file
+        assert path in str(error)
         return
     assert parse(data, path) == found
     if isinstance(found, Document):
@@ -231,8 +231,10 @@ def pdf_seeds() -> Iterator[bytes]:
     objects = [
         b"<</Type /Catalog /Pages 2 0 R>>",
         b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
-        b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources <</Font <</F <</Type /Font"
-        b" /Subtype /Type1 /BaseFont /Helvetica>>>>>>>>",
+        (
+            b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources <</Font <</F <</Type /Font"
+            b" /Subtype /Type1 /BaseFont /Helvetica>>>>>>>>"
+        ),
         b"<</Length %d>>\nstream\n%s\nendstream" % (len(content), content),
         b"<</Title (Readout) /CreationDate (D:20310405)>>",
     ]
@@ -273,7 +275,7 @@ def loads(data: bytes) -> None:
         try:
             record = bilateral.loads(given)
         except BilateralError as error:
-            assert str(error)  # noqa: PT017 - it can be told
+            assert str(error)
         else:
             check_round(record)
 
@@ -318,7 +320,7 @@ def names(data: bytes) -> None:
         try:
             found = make(word)
         except BilateralError as error:
-            assert str(error)  # noqa: PT017 - it can be told
+            assert str(error)
             if isinstance(error, UnknownNameError):
                 for near in error.nearest:
                     assert isinstance(near, str)
@@ -354,7 +356,7 @@ def lexicon(data: bytes) -> None:
     try:
         found = Lexicon.parse(word)
     except BilateralError as error:
-        assert str(error)  # noqa: PT017 - it can be told
+        assert str(error)
         return
     check_report(
         bilateral.read("President Luz Paz mooted a seed bank with Chile by 2035.", lexicon=found)

@@ -14,6 +14,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypedDict
 
@@ -68,9 +69,8 @@ def main() -> None:
         bilateral.evaluation.codes_of(report, [])
     bilateral.Dossier([bilateral.samples.report(name) for name in bilateral.samples.names()]).links  # noqa: B018
     texts = {
-        path: path.read_text(encoding="utf-8") for path in (SOURCE / "bilateral").rglob("*.py")
+        str(path): path.read_text(encoding="utf-8") for path in (SOURCE / "bilateral").rglob("*.py")
     }
-    whole = "\n".join(texts.values())
     for (pattern, flags), (name, line, asked) in found.items():
         plain = pattern.decode("latin-1") if isinstance(pattern, bytes) else pattern
         told: Found = {
@@ -79,12 +79,12 @@ def main() -> None:
             "pattern": plain,
             "flags": flags & ~re.UNICODE if isinstance(pattern, bytes) else flags,
             "is_bytes": isinstance(pattern, bytes),
-            "searched": asked not in _FIXED and _searched(name, pattern, whole),
+            "searched": asked not in _FIXED and _searched(name, pattern, texts),
         }
         print(json.dumps(told))
 
 
-def _searched(module: str, pattern: str | bytes, whole: str) -> bool:
+def _searched(module: str, pattern: str | bytes, texts: Mapping[str, str]) -> bool:
     """Say whether a pattern may be looked for from every place; unless its name is only matched, it may."""
     names = [
         name
@@ -93,7 +93,9 @@ def _searched(module: str, pattern: str | bytes, whole: str) -> bool:
     ]
     if not names:
         return True
-    uses = re.findall(rf"\b{re.escape(names[0])}\b(?:\.(\w+))?", whole)
+    name = names[0]
+    own = texts[sys.modules[module].__file__ or ""]
+    uses = re.findall(rf"\b{re.escape(name)}\b(?:\.(\w+))?", own)
     return any(use not in _FIXED for use in uses if use) or uses.count("") > 1
 
 
