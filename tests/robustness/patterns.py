@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypedDict
 
 #: What looks at one place of a text.
-_FIXED = ("match", "fullmatch")
+_FIXED = ("match", "fullmatch", "pattern", "flags")
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 
@@ -95,8 +95,10 @@ def _searched(module: str, pattern: str | bytes, texts: Mapping[str, str]) -> bo
         return True
     name = names[0]
     own = texts[sys.modules[module].__file__ or ""]
+    if not name.startswith("_"):  # others may use it
+        own = "\n".join(texts.values())
     uses = re.findall(rf"\b{re.escape(name)}\b(?:\.(\w+))?", own)
-    return any(use not in _FIXED for use in uses if use) or uses.count("") > 1
+    return any(use not in _FIXED for use in uses if use)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 Element = Any
 
 _CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})",
+    rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})",
     re.IGNORECASE,
 )
 #: How far into a page its declaration of an encoding is looked for; browsers look at 1024 bytes.
@@ -76,7 +76,7 @@ _BLOCKS = _HEADINGS | layout.names(
     " hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"
     " caption"
 )
-_LINE = re.compile(r"[^\n\S]*(\S(?:[^\n]*\S)?)")
+_LINE = re.compile(r"(\S(?:[^\n]*\S)?)")
 _BOLD = frozenset({"b", "strong"})
 _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")

@@ -54,7 +54,7 @@ _EDGE_LINES = 3
 _LOCK = threading.Lock()
 
 _PAGE_NUMBER = re.compile(
-    r"[\W_]*(?:page|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[\W_]*",
+    r"[\W_]*(?:(?:page|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[\W_]*",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -63,7 +63,7 @@ _MARK = re.compile(
 )
 _BULLET = re.compile(r"[-–—*•·▪◦●○■➢✓\uf0b7\uf0a7]\s+")
 _BROKEN = re.compile(r"[^\W\d_]-$")
-_COMPOUND = re.compile(r"\w+-\w+")
+_COMPOUND = re.compile(r"(?<!\w)\w+-\w+")
 #: First parts that keep their hyphen, for want of the whole word elsewhere in the text.
 _KEEPS_HYPHEN = layout.names(
     "self long short high low well cross people third mid non so co ex pre post multi two three four"
