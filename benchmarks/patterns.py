@@ -221,10 +221,11 @@ def main() -> None:
 
     signal.signal(signal.SIGPROF, stop)
     patterns = collected()
-    slow = 0
+    slow = seen = 0
     for found in patterns:
         if given.modules and found["module"].removeprefix("bilateral.") not in given.modules:
             continue
+        seen += 1
         told = worst(found, given.length)
         if told is not None:
             slow += 1
@@ -234,7 +235,7 @@ def main() -> None:
                 f" {lead!r} + {pump!r} × n + {end!r}\n    {found['pattern'][:150]!r}",
                 flush=True,
             )
-    print(f"{len(patterns)} patterns, {slow} that are not linear")
+    print(f"{seen} patterns, {slow} that are not linear")
 
 
 if __name__ == "__main__":
