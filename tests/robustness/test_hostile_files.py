@@ -151,6 +151,15 @@ def test_a_limit_that_is_none(limit: int, tmp_path: Path) -> None:
             load(tmp_path, max_bytes=limit)
 
 
+def test_standard_input_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is piped in has no size, so that its bytes are counted."""
+    monkeypatch.setattr("bilateral.cli.inputs.MOST_BYTES", len(TEXT))
+    for given, code in ((TEXT, 0), (f"{TEXT} ", 1)):
+        result = CliRunner().invoke(program, ["read", "-", "--format", "csv"], input=given)
+        assert result.exit_code == code, result.output
+        assert ("standard input: has more than" in result.stderr) == (code == 1)
+
+
 def bomb(parts: dict[str, bytes]) -> bytes:
     """Return a package whose parts are packed tightly."""
     file = io.BytesIO()
