@@ -131,7 +131,7 @@ def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="no such file"):
         read_codes(tmp_path / "none.json")
     for path in (tmp_path, "nul\0.json"):
-        with pytest.raises(LoadError, match="cannot be read"):
+        with pytest.raises(LoadError, match=r"is a directory|no file can be called so"):
             read_codes(path)
         with pytest.raises(LoadError, match="cannot be written"):
             write_codes(codes_from(GOOD), path)

@@ -156,7 +156,7 @@ def test_empty_path() -> None:
 
 
 def test_twenty_megabytes(tmp_path: Path) -> None:
-    """There is no limit of size: a text of 20 MB in one line loads whole."""
+    """A text of 20 MB in one line loads whole."""
     path = tmp_path / "large.txt"
     path.write_bytes(b"word " * 4_000_000)
     assert len(bilateral.load(path).source.text) == 20_000_000

@@ -309,11 +309,11 @@ def test_loops_and_claims() -> None:
         settle(trap, seconds=SECONDS)
 
 
-def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_pages() -> None:
     """A file beyond the limit is refused with its number of pages."""
-    monkeypatch.setattr("bilateral.loaders.pdf._MOST_PAGES", 1)
-    with pytest.raises(LoadError, match=r"has \d+ pages"):
-        parse(one_column(PROSE * 9), "report.pdf")
+    for seconds in (None, SECONDS):
+        with pytest.raises(LoadError, match=r"has \d+ pages; .* more max_pages"):
+            parse(one_column(PROSE * 9), "report.pdf", seconds=seconds, max_pages=1)
 
 
 def test_too_many_glyphs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -442,8 +442,7 @@ def names() -> str:
 LONG: dict[str, Callable[[], str]] = {
     "one letter": lambda: "a" * SIZE,
     "one capital": lambda: "A" * SIZE,
-    # "." * SIZE takes minutes: `sentences._END` goes through a run of stops from each of them.
-    "stops": lambda: "." * (SIZE // 50),
+    "stops": lambda: "." * SIZE,
     "stops and blanks": lambda: ". " * (SIZE // 2),
     "blanks": lambda: " " * SIZE + "x",
     "line ends": lambda: "\n" * SIZE,

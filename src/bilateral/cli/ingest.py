@@ -15,6 +15,7 @@ from bilateral.archive import Archive
 from bilateral.cli.messages import tell
 from bilateral.cli.names import dates
 from bilateral.errors import LoadError
+from bilateral.files import read_bytes
 from bilateral.gazetteer.lexicon import Lexicon
 from bilateral.loaders.many import outcomes
 from bilateral.loaders.paths import find_files
@@ -85,8 +86,8 @@ def digest_of(path: str) -> str | None:
     """Return a hash of a file and its suffix, which decides how it is read; None if it has none."""
     try:
         # a pipe can be read only once
-        content = Path(path).read_bytes() if Path(path).is_file() else None
-    except (OSError, ValueError):  # `load` will say what is wrong
+        content = read_bytes(path) if Path(path).is_file() else None
+    except (LoadError, OSError, ValueError):  # `load` will say what is wrong
         return None
     if content is None:
         return None

@@ -10,7 +10,8 @@ from attrs import define
 from bilateral import samples
 from bilateral.cli.messages import tell
 from bilateral.cli.progress import followed
-from bilateral.errors import BilateralError
+from bilateral.errors import BilateralError, LoadError
+from bilateral.files import MOST_BYTES
 from bilateral.gazetteer.lexicon import Lexicon
 from bilateral.loaders import decode, load
 from bilateral.model.dates import PartialDate
@@ -70,6 +71,8 @@ class Batch:
     def _report(self, path: str) -> Report:
         if path != STANDARD_INPUT:
             return load(path, date=self.date, encoding=self.encoding, lexicon=self.lexicon)
-        data = b"" if sys.stdin is None else sys.stdin.buffer.read()
+        data = b"" if sys.stdin is None else sys.stdin.buffer.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise LoadError("standard input", f"has more than {MOST_BYTES // 2**20} MB; split it")
         text = decode(data, "standard input", encoding=self.encoding)
         return read(text, date=self.date, lexicon=self.lexicon)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import IO, Any
 
 import click
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Failure(click.ClickException):
@@ -19,4 +22,5 @@ class Failure(click.ClickException):
 def tell(message: object) -> None:
     """Print an error or a message on one line, behind the program's name."""
     lines = [line.strip() for line in str(message).splitlines()]
-    click.echo(f"bilateral: {'; '.join(lines)}", err=True)
+    # The name of a file may hold what a terminal would obey, or bytes that are no characters.
+    click.echo(_UNSEEN.sub("\ufffd", f"bilateral: {'; '.join(lines)}"), err=True)

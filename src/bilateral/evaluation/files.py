@@ -15,6 +15,8 @@ from attrs import fields_dict
 
 from bilateral.errors import BilateralError, Fault, LoadError, ValidationError
 from bilateral.evaluation.codes import RECORDS, Codes
+from bilateral.files import check, read_bytes
+from bilateral.interchange.files import writing
 from bilateral.model.commitments import Force
 from bilateral.model.dates import PartialDate
 
@@ -269,14 +271,8 @@ def _unknown(
 
 def _parsed(name: str) -> object:
     """Return what a file in JSON holds."""
-    try:
-        data = Path(name).read_bytes()
-    except FileNotFoundError as error:
-        reason = "there is no such file; check the name and the folder"
-        raise LoadError(name, reason) from error
-    except (OSError, ValueError) as error:  # ValueError: no file can be called so
-        told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise LoadError(name, f"cannot be read: {told}") from error
+    check(name)
+    data = read_bytes(name)
     try:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_object)
     except UnicodeDecodeError as error:
@@ -302,9 +298,6 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _write(name: str, value: object) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    try:
+    with writing(name) as out:
         # A lone surrogate, which a text may hold and UTF-8 cannot, becomes a question mark.
-        Path(name).write_bytes(f"{text}\n".encode("utf-8", "replace"))
-    except (OSError, ValueError) as error:
-        told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise LoadError(name, f"cannot be written: {told}") from error
+        out.write(f"{text}\n".encode("utf-8", "replace"))

@@ -23,6 +23,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bilateral.errors import LoadError, TableError
+from bilateral.files import check, read_bytes
 from bilateral.gazetteer import tables
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _HEADING = re.compile(r"\[ *([a-z_]+)( +only)? *\]")
 
 # No word or name is longer; the patterns that are made of them grow with their length.
 _LONGEST = 200
+#: The package's own tables have less than a hundredth of it.
+_MOST_BYTES = 16 * 2**20
 
 #: table → its columns, for the tables that a lexicon may extend
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -127,9 +130,11 @@ class Lexicon:
         """
         name = os.fspath(path)
         try:
-            with open(name, encoding="utf-8-sig") as file:  # noqa: PTH123 - any path-like will do
-                text = file.read()
-        except (OSError, UnicodeError) as error:
+            check(name)
+            text = read_bytes(name, _MOST_BYTES).decode("utf-8-sig")
+        except LoadError as error:
+            raise LoadError(name, f"no lexicon can be read: {error.reason}") from None
+        except UnicodeError as error:
             raise LoadError(
                 name, f"no lexicon can be read: {error}; give a file in UTF-8"
             ) from None

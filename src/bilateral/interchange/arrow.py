@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bilateral.errors import Fault, LoadError, ValidationError
+from bilateral.files import check
 from bilateral.interchange.columns import CollectionT, Group, Kind, Many, chosen, columns
 from bilateral.interchange.extras import require
 from bilateral.interchange.files import writing
@@ -137,6 +138,7 @@ def read_parquet(path: str | os.PathLike[str], kind: type[CollectionT]) -> Colle
     arrow = require("pyarrow", "arrow", "a Parquet file")
     parquet = require("pyarrow.parquet", "arrow", "a Parquet file")
     name = os.fspath(path)
+    check(name)
     try:
         with Path(name).open("rb") as file:
             table = parquet.read_table(file)

@@ -12,10 +12,10 @@ import io
 import json
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bilateral.errors import Fault, LoadError, ValidationError
+from bilateral.files import check, read_bytes
 from bilateral.interchange.columns import CollectionT, Kind, Many, chosen, columns
 from bilateral.interchange.files import writing
 from bilateral.interchange.gathering import from_rows
@@ -88,16 +88,14 @@ def read_csv(path: str | os.PathLike[str], kind: type[CollectionT]) -> Collectio
         ValidationError: a column or a cell is wrong; the error lists every fault.
     """
     collection, name = chosen(kind), os.fspath(path)
+    check(name)
     try:
-        text = Path(name).read_bytes().decode("utf-8-sig")
+        text = read_bytes(name).decode("utf-8-sig")
         lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except UnicodeDecodeError as error:
         raise LoadError(name, f"is not in UTF-8 (at byte {error.start}); save it so") from error
     except csv.Error as error:
         raise LoadError(name, f"is no CSV: {error}") from error
-    except (OSError, ValueError) as error:  # ValueError: no file can be called so
-        told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise LoadError(name, f"cannot be read: {told}") from error
     heading, *body = [line for line in lines if line] or [[]]
     _check(name, heading, body)
     kinds = {column.name: column.kind for column in columns(collection)}

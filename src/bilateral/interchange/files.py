@@ -52,7 +52,7 @@ def whole(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: it cannot be written.
     """
-    target = path.resolve()
+    target = _resolved(path)
     if target.exists() and not target.is_file():
         with target.open("wb") as out:
             yield out
@@ -72,6 +72,14 @@ def whole(path: Path) -> Iterator[BinaryIO]:
         draft.unlink(missing_ok=True)
         raise
     _settle(target.parent)
+
+
+def _resolved(path: Path) -> Path:
+    """Return the file that a path leads to in the end."""
+    try:
+        return path.resolve()
+    except RuntimeError as error:  # how Python before 3.13 tells of links that lead to themselves
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
 
 
 def _mode(target: Path) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from bilateral.errors import LoadError, ValidationError
+from bilateral.files import MOST_BYTES, check
 from bilateral.interchange.documents import from_document, to_document
 from bilateral.interchange.files import writing
 from bilateral.interchange.json import parse, render
@@ -75,12 +76,17 @@ def load_lines(
     """
     name = os.fspath(path)
     held = Texts(texts)
+    check(name)
     try:
         with Path(name).open("rb") as file:
-            for number, line in enumerate(file, 1):
+            lines = iter(lambda: file.readline(MOST_BYTES + 1), b"")
+            for number, line in enumerate(lines, 1):
                 if line.isspace():
                     continue
                 place = f"{name}, line {number}"
+                if len(line) > MOST_BYTES:
+                    reason = f"has more than {MOST_BYTES // 2**20} MB; split it"
+                    raise LoadError(place, reason)
                 yield from_document(parse(line, place), kind, texts=held, called=place)
     except ValidationError:
         raise

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from attrs import evolve
 
 from bilateral.errors import Fault, ValidationError
+from bilateral.files import MOST_BYTES, check, read_bytes
 from bilateral.loaders.decoding import decode
 from bilateral.loaders.documents import Document, Parse
-from bilateral.loaders.files import check, read_bytes
 from bilateral.loaders.registry import find, register, suffixes
+from bilateral.model import checks
 from bilateral.model.dates import PartialDate
 from bilateral.query.reports import Report
 from bilateral.reading import read
@@ -45,9 +46,16 @@ def load(
     url: str | None = ...,
     encoding: str | None = ...,
     lexicon: Lexicon | None = ...,
+    max_bytes: int | None = ...,
 ) -> Report: ...
 @overload
-def load(path: str | os.PathLike[str], *, kind: type[T], encoding: str | None = ...) -> T: ...
+def load(
+    path: str | os.PathLike[str],
+    *,
+    kind: type[T],
+    encoding: str | None = ...,
+    max_bytes: int | None = ...,
+) -> T: ...
 def load(
     path: str | os.PathLike[str],
     *,
@@ -58,6 +66,7 @@ def load(
     url: str | None = None,
     encoding: str | None = None,
     lexicon: Lexicon | None = None,
+    max_bytes: int | None = MOST_BYTES,
 ) -> object:
     """Read a file and return everything that its text says.
 
@@ -79,9 +88,11 @@ def load(
         encoding: the file's encoding, for formats that are text; where it is not given, it is
             found out, see `decode`.
         lexicon: words of your own, read besides the package's tables; see `Lexicon`.
+        max_bytes: the most bytes that the file may have, 256 MB unless you say so; None for any
+            number.
 
     Raises:
-        LoadError: the file cannot be read, is no text, or has a suffix that nobody knows; the error
+        LoadError: the file cannot be read, is too large, is no text, or has a suffix that nobody knows; the error
             says what to do.
         MissingExtraError: the format needs an extra that is not installed.
         ValidationError: a title or date that is given has the wrong form, or a file of records has
@@ -93,9 +104,13 @@ def load(
     bilateral.errors.LoadError: lost.txt: there is no such file; check the name and the folder
     """
     name = _name(path)
+    if max_bytes is not None:
+        faults: list[Fault] = []
+        if not checks.integer(faults, "max_bytes", max_bytes, 0, None):
+            raise ValidationError(record="load", faults=tuple(faults))
     check(name)
     parse = find(name)
-    document: object = parse(read_bytes(name), name, encoding=encoding)
+    document: object = parse(_bytes(name, max_bytes), name, encoding=encoding)
     about = {"title": title, "date": date, "publisher": publisher, "url": url}
     given = {key: value for key, value in about.items() if value is not None}
     record = (
@@ -132,6 +147,10 @@ def _held(record: object, given: Mapping[str, Any]) -> object:
     if "date" in given:
         given = {**given, "date": PartialDate.of(given["date"])}
     return evolve(record, source=evolve(record.source, **given))
+
+
+def _bytes(name: str, most: int | None) -> bytes:
+    return read_bytes(name, most, remedy="split it, or give load a larger max_bytes")
 
 
 def _name(path: object) -> str:

@@ -34,9 +34,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: How an encrypted document, and one of Word before 2007, begins.
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: A long report is some 5 MB of XML; what claims to be far larger is made to fill the memory.
-_MOST_XML = 64 * 2**20
+MOST_XML = 64 * 2**20
 #: With pictures.
-_MOST_BYTES = 512 * 2**20
+MOST_BYTES = 512 * 2**20
 _MOST_PARTS = 10_000
 #: A cell with more words than that is a column of the page and not of a table.
 _CELL_LENGTH = 400
@@ -55,8 +55,22 @@ _SILENT = frozenset(
 _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 
 
-def parse(data: bytes, path: str, *, encoding: str | None = None) -> Document:
+def parse(
+    data: bytes,
+    path: str,
+    *,
+    encoding: str | None = None,
+    max_xml: int = MOST_XML,
+    max_unpacked: int = MOST_BYTES,
+) -> Document:
     """Return the text of a Word document and its title; `encoding` has no meaning here.
+
+    Args:
+        data: the whole file.
+        path: its name, for errors.
+        encoding: of no meaning here.
+        max_xml: how many bytes of XML it may unpack to.
+        max_unpacked: how many bytes it may unpack to, with its pictures.
 
     Raises:
         LoadError: it is no Word document, is damaged, encrypted, or far too large.
@@ -72,7 +86,7 @@ def parse(data: bytes, path: str, *, encoding: str | None = None) -> Document:
         import docx
     except ImportError as error:
         raise MissingExtraError(extra="docx", purpose="reading Word documents") from error
-    _check(data, path)
+    _check(data, path, max_xml, max_unpacked)
     try:
         document = docx.Document(io.BytesIO(data))
         numbering = _related(document.part, "numbering")
@@ -94,7 +108,7 @@ def parse(data: bytes, path: str, *, encoding: str | None = None) -> Document:
     return Document(text=text, title=title, date=layout.confirmed(text, made), marks=marks)
 
 
-def _check(data: bytes, path: str) -> None:
+def _check(data: bytes, path: str, max_xml: int, max_unpacked: int) -> None:
     """Refuse what is no package, and what would fill the memory, before anything is unpacked."""
     if data.startswith(_OLE):
         reason = "is encrypted or of Word before 2007; save it as .docx without a password"
@@ -108,9 +122,9 @@ def _check(data: bytes, path: str) -> None:
     # A part that is larger than it says is cut off where it says, and then fails its checksum.
     whole = sum(part.file_size for part in parts)
     xml = sum(p.file_size for p in parts if p.filename.lower().endswith((".xml", ".rels")))
-    if whole > _MOST_BYTES or xml > _MOST_XML or len(parts) > _MOST_PARTS:
+    if whole > max_unpacked or xml > max_xml or len(parts) > _MOST_PARTS:
         size = f"{len(parts)} parts of {whole // 2**20} MB, {xml // 2**20} MB of it XML"
-        raise LoadError(path, f"unpacks to {size}; save its text alone, or split it")
+        raise LoadError(path, f"unpacks to {size}; save its text alone, or give docx.parse more")
 
 
 def _related(part: Any, kind: str) -> Element | None:  # noqa: ANN401 - lxml is untyped

@@ -88,7 +88,8 @@ def read(data: bytes, raw: Any, *, pages: int, glyphs: int) -> Content:  # noqa:
                 raise RefusedError("is encrypted; save it without its password")
             raise _damaged()
         if count > pages:
-            raise RefusedError(f"has {count} pages; save those that matter, at most {pages}")
+            remedy = f"save those that matter, at most {pages}, or give pdf.parse more max_pages"
+            raise RefusedError(f"has {count} pages; {remedy}")
         about = {key: _property(document, raw, key) for key in _KEYS}
         found = []
         for index in range(count):

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 Element = Any
 
 _CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})",
+    rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{2,40})",
     re.IGNORECASE,
 )
 #: How far into a page its declaration of an encoding is looked for; browsers look at 1024 bytes.
@@ -76,7 +76,7 @@ _BLOCKS = _HEADINGS | layout.names(
     " hgroup hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul"
     " caption"
 )
-_LINE = re.compile(r"[^\n\S]*(\S(?:[^\n]*\S)?)")
+_LINE = re.compile(r"(\S(?:[^\n]*\S)?)")
 _BOLD = frozenset({"b", "strong"})
 _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -173,11 +173,16 @@ def _tree(text: str, path: str, etree: Any) -> Element | None:  # noqa: ANN401 -
     if not text.strip():
         return None
     try:
-        return etree.fromstring(text.encode("utf-8"), parser)
+        root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.LxmlError, ValueError) as error:
         if "empty" in str(error).lower():
             return None
         raise LoadError(path, f"cannot be parsed as HTML: {error}") from error
+    if any(found.type_name == "ERR_RESOURCE_LIMIT" for found in parser.error_log):
+        # What stands behind is not in the tree; without a word, a promise there would be lost.
+        reason = "is nested too deeply, as no page is; save its text alone"
+        raise LoadError(path, reason)
+    return root
 
 
 def _words(text: str | None) -> int:

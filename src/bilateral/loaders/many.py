@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from bilateral.errors import Fault, LoadError, ValidationError
+from bilateral.files import MOST_BYTES
 from bilateral.gazetteer.lexicon import Lexicon
 from bilateral.loaders.outcomes import Outcome, outcome_of
 from bilateral.loaders.paths import find_files
@@ -41,6 +42,7 @@ def load_all(
     url: str | None = None,
     encoding: str | None = None,
     lexicon: Lexicon | None = None,
+    max_bytes: int | None = MOST_BYTES,
 ) -> Generator[Report, None, None]: ...
 @overload
 def load_all(
@@ -56,6 +58,7 @@ def load_all(
     url: str | None = None,
     encoding: str | None = None,
     lexicon: Lexicon | None = None,
+    max_bytes: int | None = MOST_BYTES,
 ) -> Generator[Report | LoadError, None, None]: ...
 def load_all(
     paths: PathLike | Iterable[PathLike],
@@ -70,6 +73,7 @@ def load_all(
     url: str | None = None,
     encoding: str | None = None,
     lexicon: Lexicon | None = None,
+    max_bytes: int | None = MOST_BYTES,
 ) -> Generator[Report | LoadError, None, None]:
     """Read many files, and yield the report of each as it is asked for.
 
@@ -94,6 +98,7 @@ def load_all(
         url: see `load`.
         encoding: see `load`.
         lexicon: see `load`.
+        max_bytes: see `load`.
 
     Raises:
         ValidationError: an argument is wrong.
@@ -119,6 +124,8 @@ def load_all(
     if processes is not None:
         checks.integer(faults, "processes", processes, 0, None)
     checks.optional(faults, "lexicon", lexicon, Lexicon, "a Lexicon")
+    if max_bytes is not None:
+        checks.integer(faults, "max_bytes", max_bytes, 0, None)
     if faults:
         raise ValidationError("load_all", tuple(faults))
     keywords = {
@@ -128,6 +135,7 @@ def load_all(
         "url": url,
         "encoding": encoding,
         "lexicon": lexicon,
+        "max_bytes": max_bytes,
     }
     made = outcomes(
         find_files(paths), keywords, ordered=ordered, processes=processes, progress=progress

@@ -27,7 +27,7 @@ from bilateral.reading.outline import Kind, Mark
 _FRONT = re.compile(
     r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_ENTRY = re.compile(r"([A-Za-z_][\w-]*):(?:[ \t]+(.*))?")
+_ENTRY = re.compile(r"([A-Za-z_][\w-]*):(?:[ \t](.*))?")
 #: A date, or the day of a timestamp.
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[Tt ]\d|\Z)|\d{4}(?:-\d{2})?\Z", re.ASCII)
 _ESCAPE = re.compile(
@@ -38,12 +38,12 @@ _KEYS = ("title", "date", "publisher", "url", "source_url")
 _BEYOND = frozenset("[{|>&*!-")
 #: A line that opens or closes a block of code, is a heading, or underlines one.
 _TELLING = re.compile(
-    r"^ {0,3}(?:(?P<fence>`{3,}|~{3,})(?P<info>[^\r\n]*)"
-    r"|(?P<signs>#{1,6})[ \t]+(?P<words>[^\r\n]*)|(?P<rule>=+|-+)[ \t]*)(?=\r?$)",
+    r"^ {0,3}(?:(?P<fence>`{3,}+|~{3,}+)(?P<info>[^\r\n]*)"
+    r"|(?P<signs>#{1,6})[ \t]++(?P<words>[^\r\n]*)|(?P<rule>=+|-+)[ \t]*)(?=\r?$)",
     re.MULTILINE,
 )
 #: What closes a heading, and emphasis around all of its words.
-_CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+_CLOSING = re.compile(r"(?:^|(?<![ \t])[ \t]+)#+[ \t]*$")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+)(?<=\S)\1")
 #: Lines that are no paragraph, and cannot be underlined.
 _NO_PARAGRAPH = re.compile(r"\s*$|\t| {4}|\s*(?:[-+*>|#]|\d{1,9}[.)])\s|\s*[|>]")

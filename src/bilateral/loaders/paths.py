@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 from typing import TYPE_CHECKING
 
 from bilateral.errors import Fault, LoadError, ValidationError
@@ -81,5 +82,19 @@ def _below(folder: str, known: frozenset[str]) -> Iterator[str | LoadError]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path, known)
-        elif os.path.splitext(entry.name)[1].lower() in known and not entry.is_dir():  # noqa: PTH122
-            yield entry.path
+        elif os.path.splitext(entry.name)[1].lower() in known:  # noqa: PTH122
+            yield from _found(entry)
+
+
+def _found(entry: os.DirEntry[str]) -> Iterator[str | LoadError]:
+    """Yield what has the name of a file, unless it is a folder or nobody may ever write to it."""
+    try:
+        mode = entry.stat().st_mode
+    except OSError:  # a link to nowhere or to itself, of which `load` says what to do
+        yield entry.path
+        return
+    if stat.S_ISFIFO(mode):
+        reason = "is a pipe, which is read only where it is named itself; name it, or move it away"
+        yield LoadError(entry.path, reason)
+    elif not stat.S_ISDIR(mode):
+        yield entry.path

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 SECONDS = 60.0
 
 #: The longest communiqués have some 100 pages; what claims more than this is a book or a trap.
-_MOST_PAGES = 5_000
+MOST_PAGES = 5_000
 #: So much text is on no such pages: the same objects are drawn over and over.
 _MOST_GLYPHS = 20_000_000
 #: More than this share of unknown letters, and the fonts do not say what they print.
@@ -54,7 +54,7 @@ _EDGE_LINES = 3
 _LOCK = threading.Lock()
 
 _PAGE_NUMBER = re.compile(
-    r"[\W_]*(?:page|p\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[\W_]*",
+    r"[\W_]*(?:(?:page|p\.)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/|\|)\s*\d{1,4})?[\W_]*",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -63,7 +63,7 @@ _MARK = re.compile(
 )
 _BULLET = re.compile(r"[-–—*•·▪◦●○■➢✓\uf0b7\uf0a7]\s+")
 _BROKEN = re.compile(r"[^\W\d_]-$")
-_COMPOUND = re.compile(r"\w+-\w+")
+_COMPOUND = re.compile(r"(?<!\w)\w+-\w+")
 #: First parts that keep their hyphen, for want of the whole word elsewhere in the text.
 _KEEPS_HYPHEN = layout.names(
     "self long short high low well cross people third mid non so co ex pre post multi two three four"
@@ -104,7 +104,12 @@ class _Line:
 
 
 def parse(
-    data: bytes, path: str, *, encoding: str | None = None, seconds: float | None = SECONDS
+    data: bytes,
+    path: str,
+    *,
+    encoding: str | None = None,
+    seconds: float | None = SECONDS,
+    max_pages: int = MOST_PAGES,
 ) -> Document:
     """Return the text of a PDF in reading order and its title; `encoding` has no meaning here.
 
@@ -115,6 +120,7 @@ def parse(
         seconds: how long the PDF library may take.  It works in a process of its own, which is
             ended then.  None sets no limit and starts no process: for files that you trust, and
             for programs that cannot start a Python.
+        max_pages: how many pages it may have.
 
     Raises:
         LoadError: it is no PDF, is damaged, encrypted, far too large, holds no text, or is not read
@@ -138,10 +144,10 @@ def parse(
     if not _installed():
         raise MissingExtraError(extra="pdf", purpose="reading PDF")
     if limit is None:
-        content = _read_here(data, path)
+        content = _read_here(data, path, max_pages)
     else:
         content = apart.read(
-            data, path, most_pages=_MOST_PAGES, most_glyphs=_MOST_GLYPHS, seconds=limit
+            data, path, most_pages=max_pages, most_glyphs=_MOST_GLYPHS, seconds=limit
         )
     pages, about = _runs(content), content[1]
     _check(pages, path)
@@ -177,7 +183,7 @@ def _installed() -> bool:
         return True
 
 
-def _read_here(data: bytes, path: str) -> Content:
+def _read_here(data: bytes, path: str, max_pages: int) -> Content:
     """Read a file in this process, however long it takes."""
     try:
         import pypdfium2
@@ -185,7 +191,7 @@ def _read_here(data: bytes, path: str) -> Content:
         raise MissingExtraError(extra="pdf", purpose="reading PDF") from error
     with _LOCK:
         try:
-            return glyphs.read(data, pypdfium2.raw, pages=_MOST_PAGES, glyphs=_MOST_GLYPHS)
+            return glyphs.read(data, pypdfium2.raw, pages=max_pages, glyphs=_MOST_GLYPHS)
         except glyphs.RefusedError as error:
             raise LoadError(path, str(error)) from error
 

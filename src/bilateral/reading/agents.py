@@ -167,7 +167,7 @@ _THE = re.compile(r"\b(?:the|both|an?) +$")
 _ARTICLE_ENDS = ("the ", "both ", "a ", "an ", "  ")
 _BEFORE_OFFICE = re.compile(r"(?:the|both|two|three|our|and|,|^|[.!?:;]|'s|[a-z]) +$|\n$")
 _OWNER_BEFORE = re.compile(r"\b(?:the|both|'s|s') +$|'s? +$")
-_OF_THE = re.compile(r" +of *(?:the)? *")
+_OF_THE = re.compile(r" +of *(?:the *)?")
 _BOTH_DO = re.compile(
     r" +(?:\w+ly +)?(?:also|agreed|also +\w+|will|have|are|then|\w+ed|intend|plan|re\w+|express|share)\b"
     r"|,"

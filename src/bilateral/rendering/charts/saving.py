@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import bilateral
 from bilateral.errors import MissingExtraError, UnknownNameError
+from bilateral.interchange.files import whole
 from bilateral.rendering.assets import asset, chart_frame
 from bilateral.rendering.escaping import escape, island
 
@@ -38,7 +39,7 @@ def save(chart: Chart, path: str | os.PathLike[str]) -> None:
     if form not in SUFFIXES:
         raise UnknownNameError(kind="form of picture", name=form or target.name, nearest=SUFFIXES)
     if form == ".json":
-        target.write_text(chart.to_json(), encoding="utf-8")
+        _write(target, chart.to_json())
         return
     try:
         import vl_convert
@@ -46,11 +47,16 @@ def save(chart: Chart, path: str | os.PathLike[str]) -> None:
         raise MissingExtraError(extra="charts", purpose="drawing charts") from error
     specification = chart.to_dict()
     if form == ".svg":
-        target.write_text(vl_convert.vegalite_to_svg(specification), encoding="utf-8")
+        _write(target, vl_convert.vegalite_to_svg(specification))
     elif form == ".png":
-        target.write_bytes(vl_convert.vegalite_to_png(specification, scale=2))
+        _write(target, vl_convert.vegalite_to_png(specification, scale=2))
     else:
-        target.write_text(_page(chart, specification), encoding="utf-8")
+        _write(target, _page(chart, specification))
+
+
+def _write(target: Path, content: str | bytes) -> None:
+    with whole(target) as out:
+        out.write(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 @cache

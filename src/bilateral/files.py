@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from pathlib import Path
 
 from bilateral.errors import LoadError
+
+#: The most bytes that a file may have, unless the caller says so.  The longest reports have some
+#: 20 MB with pictures; what is far larger is a mistake, or has no end.
+MOST_BYTES = 256 * 2**20
+#: So much is read at once.
+_BLOCK = 2**20
 
 _URL = re.compile(r"(?:https?|ftp|file|data|mailto):|[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
@@ -40,16 +47,38 @@ def check(path: str) -> None:
         raise LoadError(path, "is a device, not a file; give the name of a file")
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, most: int | None = MOST_BYTES, *, remedy: str = "split it") -> bytes:
     """Return the whole file.
 
+    Args:
+        path: the file.
+        most: the most bytes that it may have, or None for any number.
+        remedy: what to do about a file that has more.
+
     Raises:
-        LoadError: it cannot be read.
+        LoadError: it cannot be read, or is larger.
     """
+    blocks: list[bytes] = []
+    size = 0
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            # What a file says of its size may be wrong, as under /proc, and a pipe says nothing.
+            if most is not None and os.fstat(file.fileno()).st_size > most:
+                raise _too_large(path, most, remedy)
+            while block := file.read(_BLOCK):
+                blocks.append(block)
+                size += len(block)
+                if most is not None and size > most:
+                    raise _too_large(path, most, remedy)
     except OSError as error:
         raise LoadError(path, _reason(path, error)) from error
+    return b"".join(blocks)
+
+
+def _too_large(path: str, most: int, remedy: str) -> LoadError:
+    whole, rest = divmod(most, 2**20)
+    size = f"{most} bytes" if rest else f"{whole} MB"
+    return LoadError(path, f"has more than {size}; {remedy}")
 
 
 def _reason(path: str, error: OSError) -> str:
