@@ -19,7 +19,7 @@ _MEETS = re.compile(
 )
 _PAST = re.compile(r"[.;:!?\"]|\b(?:will|would|after|before|following|between|ahead)\b")
 _BETWEEN = re.compile(r"\b(?:talks|meeting|call|conversation|discussions) +between +(?:the +)?$")
-_AND = re.compile(r",? +and +(?:his|her|the)? *(?:[a-z]+ +)?")
+_AND = re.compile(r",? +and +(?:(?:his|her|the) +)?(?:[a-z]+ +)?")
 #: between the names of those who meet stand at most so many characters
 _FAR = 120
 #: before the first of two, "in the meeting between" takes at most so many

@@ -90,7 +90,7 @@ _SENTENCE_END = re.compile(r"[.!?:]['\")]* +|\n")
 #: the short form behind the name of a body: "(GCC)"
 _SHORT = re.compile(r" \([A-Z][A-Za-z&-]{1,9}\)")
 #: between a portfolio and the party: "Minister for Water | of | Peru"
-_JOINT = re.compile(r" +(?:of|for|from)(?: +the)? +$")
+_JOINT = re.compile(r"\b(?:of|for|from)(?: +the)? +$")
 _TO = re.compile(r" to (?:the )?")
 _GENITIVE = re.compile(r"(?:'s|')? +$|-$")
 #: Capitalised words that end a name: what stands in headlines, and names of days and months.
@@ -293,7 +293,10 @@ class Finder:
                     if at < portfolio.start() + 9:
                         return portfolio.start()
                     joint = _JOINT.search(self.plain, portfolio.start(), at)
-                    return joint.start() if joint else at
+                    if joint is None:
+                        return at
+                    begin = portfolio.start()
+                    return begin + len(self.plain[begin : joint.start()].rstrip(" "))
         return end
 
     def _with_name(

@@ -22,7 +22,7 @@ _LEADS = re.compile(
 _REPRESENTS = re.compile(r" +(?:will +)?represent(?:s|ed|ing)? +(?:the +)?")
 #: "on a visit to Peru, where he met with |"
 _WHERE = re.compile(
-    r",? +where +(?:\w+ +){0,3}?(?:met|meets?|meeting|spoke|talked|talks|conferred|received +by|welcomed +by)"
+    r"\bwhere +(?:\w+ +){0,3}?(?:met|meets?|meeting|spoke|talked|talks|conferred|received +by|welcomed +by)"
     r"(?: +(?:with|to))? +(?:the +)?$"
 )
 _WITH = re.compile(r"\baccompan(?:ied +by|ying)\b")
@@ -74,8 +74,11 @@ def delegations(plain: str, persons: list[Person], mentions: list[Mention]) -> N
         if team is not None and not plain.startswith(("'", " and "), team.end):
             person.code, person.why = team.code, "represents it"
             continue
-        there = _WHERE.search(plain, max(0, start - 80), start)
-        team = ends.get(there.start()) if there is not None else None
+        near = max(0, start - 80)
+        there = _WHERE.search(plain, near, start)
+        team = None
+        if there is not None:  # "a visit to Peru, where …"
+            team = ends.get(near + len(plain[near : there.start()].rstrip(" ,")))
         if team is not None and person.office is not None:
             person.code, person.why = team.code, "met on a visit there"
             continue
