@@ -60,6 +60,8 @@ def to_pandas(
     for column in columns(rows.collection):
         cells = rows.cells[column.name]
         try:
+            # pandas 2 holds half a character, which nothing that it writes can
+            "".join([cell for cell in cells if isinstance(cell, str)]).encode()
             made[column.name] = pandas.Series(cells, dtype=_TYPES.get(column.kind, "object"))
         except (UnicodeError, OverflowError, TypeError, ValueError) as error:
             fault = Fault(column.name, str(error), "cannot be held by pandas; write JSON")
