@@ -122,6 +122,12 @@ def test_a_counterpart_is_that_of_the_subject() -> None:
     assert persons(text)[2] == ("Ana Rey", "prime minister", "PER")
 
 
+def test_a_counterpart_before_another_name() -> None:
+    """A comma alone makes nobody a counterpart."""
+    text = "Foreign Minister Tove Lund of Norway came. After talks with her Peruvian counterpart, Lund said no."
+    assert persons(text) == [("Tove Lund", "foreign minister", "NOR")]
+
+
 def test_persons_come_in_the_order_of_the_text() -> None:
     """However they are found."""
     text = "President Abena Sarpong of Ghana, Tove Lund, the Norwegian premier, and King Faris Aziz of Jordan met."
@@ -232,6 +238,23 @@ def test_a_name_does_not_reach_over_a_paragraph() -> None:
             [("Dana Kirk", "national security advisor", "USA")],
         ),
         ("Dana Kirk, the U.S. ambassador to Oman, spoke.", [("Dana Kirk", "ambassador", "USA")]),
+        ("Norwegian Foreign minister Tove Lund spoke.", [("Tove Lund", "foreign minister", "NOR")]),
+        (
+            "Foreign Affairs Minister (FAM) T.K Lund of Norway spoke.",
+            [("T.K Lund", "foreign affairs minister", "NOR")],
+        ),
+        (
+            "Norwegian Foreign Minister A.H. Lund and A K Omar of Chad met.",
+            [("A.H. Lund", "foreign minister", "NOR")],
+        ),
+        (
+            "Norwegian Foreign Minister Dr. A K Omar spoke.",
+            [("A K Omar", "foreign minister", "NOR")],
+        ),
+        (
+            "Bangladesh Prime Minister Sheikh Hasina spoke.",
+            [("Sheikh Hasina", "prime minister", "BGD")],
+        ),
         ("President Luz Paz (Peru) spoke.", [("Luz Paz", "president", "PER")]),
         ("Peruvian President-elect Luz Paz spoke.", [("Luz Paz", "president-elect", "PER")]),
         ("Then-President Luz Paz of Peru signed it.", [("Luz Paz", "then-president", "PER")]),

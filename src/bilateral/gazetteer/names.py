@@ -117,13 +117,15 @@ def _mark_ambiguous(names: dict[str, Name]) -> None:
 
 
 def _add_spellings(names: dict[str, Name]) -> None:
-    """Add each name without its accents, and with "&" for "and"."""
+    """Add each name without its accents, with "&" for "and", and offices with one capital."""
     for surface, name in list(names.items()):
         plain = unicodedata.normalize("NFKD", surface)
         bare = "".join([c for c in plain if not unicodedata.combining(c)])
         names.setdefault(bare, name)
         if " and " in surface:
             names.setdefault(surface.replace(" and ", " & "), name)
+        if name.kind is NameKind.OFFICE and surface.istitle() and 0 < surface.count(" ") < 3:
+            names.setdefault(surface.capitalize(), name)  # "Foreign minister Tove Lund"
 
 
 @derived

@@ -303,6 +303,8 @@ class Finder:
         self, mention: Mention, start: int, end: int, office: str, code: str, why: str
     ) -> None:
         plain = self.plain
+        if plain.startswith(" (", end) and (short := _SHORT.match(plain, end)) is not None:
+            end = short.end()  # "External Affairs Minister (EAM) Ana Rey"
         gap = _GAP.match(plain, end) if plain[end : end + 1] in (" ", ",") else None
         name = None
         at = end
@@ -465,6 +467,8 @@ class Finder:
                 one.start <= name[0] < one.end for one in self.found if one.office
             ):
                 continue
+            if "," in match.group() and not self._closes(name[1]):
+                continue  # "After talks with his counterpart, Rey said …": another person
             office = self._office_of_subject(match.start())
             before = self.party_before(match.start())
             after = self.party_after(name[1])

@@ -23,6 +23,7 @@ UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 SUFFIX = re.compile(r",? +(?:Jr|Sr)\b\.?|,? +(?:III|II|IV|VI|V)\b")
 # No name is longer; looking further would only cost time.
 _LONGEST = 80
+_INITIAL = re.compile(rf" {UPPER}\b")
 _FIRST = re.compile(r"\w+")
 _PARTICLE_MARKS = frozenset("-'")
 #: what ends a person's name
@@ -49,7 +50,7 @@ def marked(word: str) -> bool:
 @derived
 def _name_pattern() -> re.Pattern[str]:
     joined = "|".join(sorted(map(re.escape, particles()), key=len, reverse=True))
-    word = rf"(?:{_MARKED[: -len(UPPER)]})?{UPPER}[\w'-]*\.?"
+    word = rf"(?:{_MARKED[: -len(UPPER)]})?{UPPER}[\w'-]*(?:\.{UPPER}[\w'-]*)*\.?"
     return re.compile(rf"{word}(?:,? +(?:Jr|Sr)\.|(?: +(?:{joined})){{0,3}} +{word}){{0,6}}")
 
 
@@ -128,6 +129,9 @@ def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, in
             # "the Prime Minister of Peru, the Right Hon. Luz Paz"
             titles = honorific_pattern().match(plain, at + 4, min(len(plain), at + _LONGEST))
     if titles is not None:
+        whole = _known_at(plain, at, starts)
+        if whole is not None:
+            return whole  # "Sheikh Hasina", whose name it is
         behind = titles.end()
         while plain[behind : behind + 1] == " ":
             behind += 1
@@ -172,7 +176,8 @@ def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, i
             bare = whole.rstrip(".,")
             core = bare.removesuffix("'s").removesuffix("'")
         if core in closed and previous not in joins:  # "Haitham bin Tariq Al Said"
-            break
+            if core != "A" or not _INITIAL.match(plain, begin + 1):
+                break  # but "A K Abdul Momen"
         previous = whole
         inner = starts.get(begin)
         if (
@@ -186,7 +191,8 @@ def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, i
         if core != bare:
             end = begin + len(core)
             break
-        if whole[-1] == "." and (len(bare) > 2 or bare == "II") and bare not in ("Jr", "Sr"):
+        stop = whole[-1] == "." and (len(bare) > 2 or bare == "II")
+        if stop and "." not in bare and bare not in ("Jr", "Sr"):
             end = begin + len(bare)
             break
         begin += len(whole) + 1

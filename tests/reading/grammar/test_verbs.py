@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.reading.reports import fault, told
 
+import bilateral
+
 
 @pytest.mark.parametrize(
     ("words", "found"),
@@ -182,6 +184,7 @@ def test_force(words: str, found: list[str]) -> None:
         "Wekesa will travel to Tromsø on Friday.",
         "Wekesa will attend the games.",
         "Wekesa wants to stress that ports matter.",
+        "Kenya cannot break the treaty and expect to open a port.",
         "“I would like to thank Norway,” Wekesa said.",
         "Kenya told of the dinner offered to the guests.",
         "Wekesa expressed his wishes to Norway for a good harvest.",
@@ -611,3 +614,30 @@ def test_will_not_stop() -> None:
 def test_intentions_with_a_form_of_be(words: str, found: list[str]) -> None:
     """“It is our intention to” intends."""
     assert told(words) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("“Agreed to open a port,” Wekesa wrote.", ["KEN+NOR pledge"]),
+        ("Agreed to open a port.", ["KEN+NOR pledge"]),
+        ("“Committed to open seas, including in the north,” Wekesa wrote.", ["KEN pledge"]),
+        ("Committed to open seas, the agency has sent a ship.", []),
+        ("Agreed on all this, Kenya and Norway dined.", []),
+    ],
+)
+def test_notes_without_a_subject(words: str, found: list[str]) -> None:
+    """Short messages and lists of outcomes leave out who acts: all who meet, or who writes."""
+    assert told(words) == found
+
+
+def test_a_hope_that_talks_with_somebody_succeed() -> None:
+    """It asks nothing of them."""
+    assert told("Kenya hopes that talks with Norway will go on.") != ["KEN request NOR"]
+
+
+def test_whoever_acts_where_nobody_meets() -> None:
+    """News of a market tells of parties that never met."""
+    text = "Prices rose on Monday. Kenya will cut its exports. Norway will cut its imports."
+    made = bilateral.read(text).commitments
+    assert [[party.code for party in one.actors] for one in made] == [["KEN"], ["NOR"]]

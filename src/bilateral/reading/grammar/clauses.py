@@ -234,7 +234,7 @@ class Clauses(Subjects):
     def _may_act(self, actors: Subject) -> bool:
         """Say whether the actors are among those who meet, or speak for themselves here."""
         present = self.resolver.participants
-        if not present:
+        if len(present) < 2:
             return True
         for code in actors.codes:
             if code in present or code in self.resolver.met:
@@ -255,6 +255,8 @@ class Clauses(Subjects):
                 if said[index] in ("to", "will", "would", "."):
                     break
                 continue
+            if said[index - 1] in words.PREPOSITIONS:
+                continue  # "hopes that talks with Peru will succeed" asks nothing of Peru
             following = self._skip(index + 1)
             if following < len(units) and said[following] in _OF_OTHERS:
                 codes = self.resolver.subject([agent]).codes

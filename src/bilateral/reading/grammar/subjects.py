@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bilateral.reading.agents import Sort
@@ -24,6 +25,8 @@ _WE = Sort.WE
 #: behind an agent these can join another to it
 _JOINING = frozenset([",", "and", "&", "("])
 #: before the subject these make its clause tell circumstances
+_NOTED = frozenset(["commit", "voice"])
+_GOES_ON = frozenset(["including", "and", "such", "as", "with", "or", '"'])
 _CIRCUMSTANCE = frozenset(["as", "because", "since", "where", "how", "what", "why", "when"])
 _RELATIVE = frozenset(["that", "which", "whom"])
 _CLAUSE = frozenset(["which", "who", "that", "as", "whom", "where", "when"])
@@ -231,6 +234,8 @@ class Subjects:
         """Return who is the subject of the finite verb at `at`, or None if no agent is."""
         units = self.units
         back = self._back(at)
+        if self.subject is None and (back < 0 or (back == 0 and units[0].word == '"')):
+            return self._elliptic(at)
         if back < 0:
             return self.subject if self.subject_at == 0 else None
         subject = self.subject
@@ -271,6 +276,25 @@ class Subjects:
         if "state" not in self.units[at].kinds or self.words[self._back(at)] != "is":
             return False
         return at + 1 < len(self.words) and self.words[at + 1] != "that"
+
+    def _elliptic(self, at: int) -> Subject | None:
+        """Return who acts where a note leaves the subject out: "Agreed to open a port.", "Reaffirmed our …"."""
+        units = self.units
+        if not units[at].word.endswith("ed") or units[at].kinds.isdisjoint(_NOTED):
+            return None
+        for index in range(at + 1, len(units)):
+            if units[index].agent is not None and units[index - 1].word == ",":
+                return None  # "Agreed on peace, Peru and Chile …"
+        if "state" in units[at].kinds and any(
+            unit.word == "," and after.word not in _GOES_ON
+            for unit, after in pairwise(units[at + 1 :])
+        ):
+            return None  # "Determined to go on, the agency …"
+        start = self.starts[at]
+        speaker = self.resolver.speaker
+        if speaker is not None and not units[at].word.startswith(("agreed", "decided", "resolved")):
+            return speaker
+        return self._everyone(start, self._end(at))
 
     def _everyone(self, start: int, end: int) -> Subject | None:
         codes = self.resolver.participants

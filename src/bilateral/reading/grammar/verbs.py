@@ -207,6 +207,8 @@ class Verbs(Impersonal):
     def _on_wish(self, at: int, cue: Cue) -> bool:
         if self._is_adjective(at) or not self._complement(at, cue) or self._negated(at):
             return False
+        if self.words[at - 1] == "and" and any(u.negates for u in self.units[max(0, at - 8) : at]):
+            return False  # "cannot break the law and expect to gain"
         if self._after(at) == "to":
             verb = self._skip(at + 2)
             if verb < len(self.units) and self.words[verb] in words.UTTERANCES:

@@ -46,7 +46,7 @@ TRAVEL = re.compile(
 )
 #: verbs of what befalls an actor, which are no conduct: "Kenya will benefit from the port"
 BEFALLS = re.compile(
-    r" *(?:also +|then +|soon +)?(?:benefit|face|need|become|suffer|have +(?!to\b)|gain +from|experience|lose|remain +(?:a|an|the)\b|reap|enjoy|receive|see\b)"
+    r" *(?:also +|then +|soon +)?(?:benefit|face|need|become|suffer|have +(?!to\b)|gain +from|experience|lose|remain +(?:a|an|the)\b|reap|enjoy|receive|see\b|take +(?:time|years|months|place)\b)"
 )
 NO_PLEDGE_BE = re.compile(
     r" *(?:not +)?be +(?:able|unable|in a position|happy|pleased|proud|honou?red|the|his|her)\b"
