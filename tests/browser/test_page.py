@@ -46,6 +46,12 @@ def joined(words: str) -> str:
     return "".join(words.split())
 
 
+def chosen(page: Page) -> str:
+    """Return the words of the chosen record, as soon as the page has shaded them."""
+    expect(page.locator(".s.on")).not_to_have_count(0)
+    return str(page.evaluate(_CHOSEN))
+
+
 def status(page: Page) -> str:
     """Return what the page says of its filters."""
     return page.locator("#status").inner_text()
@@ -92,7 +98,7 @@ def test_no_source_acts(page: Page, show: Show, words: str) -> None:
     assert page.locator("img, svg, iframe, b, video, object, embed, base").count() == 0
     assert page.locator("script").count() == 2
     page.locator("#C1 summary").click()
-    assert joined(page.evaluate(_CHOSEN)) == joined(shown(report.source.text))
+    assert joined(chosen(page)) == joined(shown(report.source.text))
     page.locator(".s").first.hover()
     assert page.locator("#card").inner_text().count("my.rule") == 2
     assert page.title() != "broken"
@@ -160,12 +166,13 @@ class TestChoosing:
         assert reason.rule in why
         assert str(reason.cue) in why
         assert all(ground.note in why for ground in reason.evidence)
-        assert joined(page.evaluate(_CHOSEN)) == joined(first.text)
+        assert joined(chosen(page)) == joined(first.text)
 
     def test_the_cue_is_marked(self, page: Page, show: Show) -> None:
         """Where letters of two units stand before it too."""
         report = show(read("\N{OLIVE}\N{OLIVE} news. Japan agreed to train engineers."))
         page.locator("#C1 summary").click()
+        assert chosen(page)
         found = page.evaluate("[...CSS.highlights.get('cue')].map((range) => range.toString())")
         assert found[0] == report.explain(report.commitments[0]).cue == "agreed"
 
@@ -174,9 +181,9 @@ class TestChoosing:
         show(samples.report("summit-article"))
         inner = page.locator("a.ref[data-n='P1']").locator("xpath=preceding-sibling::span[1]")
         inner.click()
-        assert page.url.endswith("#P1")
+        expect(page).to_have_url(re.compile("#P1$"))
         inner.click()
-        assert page.url.endswith("#C2")
+        expect(page).to_have_url(re.compile("#C2$"))
 
     def test_only_one_record_is_open(self, page: Page, show: Show) -> None:
         """Choosing another closes the one before."""
