@@ -123,3 +123,11 @@ def test_the_trace() -> None:
     assert told.rule == "meeting.lead"
     assert report.meeting.span is not None
     assert report.meeting.span.of(text) == "summit"
+
+
+def test_a_call_for_something_is_no_call() -> None:
+    """It is a demand."""
+    text = "Ministers call for dialogue\n\nNorway and Kenya met in Oslo on Monday."
+    meeting = bilateral.read(text).meeting
+    assert meeting is not None
+    assert meeting.kind != "call"

@@ -108,3 +108,13 @@ def test_a_title_may_end_in_the_place(title: str) -> None:
     """The capital where they meet is nobody who meets; nor is one that a declaration is called after."""
     assert present("They met.", title) == ["IND", "KEN"]
     assert present("ASEAN met.", "Hanoi Declaration of the ASEAN Leaders") == ["ASEAN"]
+
+
+def test_the_leaders_of_a_summit_are_its_organizations() -> None:
+    """One member's leader alone is told of; "the leaders" are all of them."""
+    text = (
+        "Prime Minister Luz Paz of Vietnam and leaders of other countries attended the ASEAN Summit. "
+        "The leaders agreed to expand trade."
+    )
+    (made,) = bilateral.read(text).commitments
+    assert [party.code for party in made.actors] == ["ASEAN"]

@@ -180,3 +180,11 @@ def test_the_trace() -> None:
 def test_partners(words: str, found: list[str]) -> None:
     """A strategic partner is one half of a strategic partnership, where the other is told."""
     assert bonds(words) == found
+
+
+def test_a_treaty_by_name_is_no_relationship() -> None:
+    """The name of an organization or treaty may end in "Partnership"."""
+    text = (
+        "Peru and Chile will join the Regional Comprehensive Economic Partnership (RCEP) in 2019."
+    )
+    assert not bilateral.read(text).partnerships

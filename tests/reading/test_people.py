@@ -255,6 +255,10 @@ def test_a_name_does_not_reach_over_a_paragraph() -> None:
             "Bangladesh Prime Minister Sheikh Hasina spoke.",
             [("Sheikh Hasina", "prime minister", "BGD")],
         ),
+        (
+            "EU High Representative for Foreign Affairs Josep Borrell spoke.",
+            [("Josep Borrell", "eu high representative for foreign affairs", "EU")],
+        ),
         ("President Luz Paz (Peru) spoke.", [("Luz Paz", "president", "PER")]),
         ("Peruvian President-elect Luz Paz spoke.", [("Luz Paz", "president-elect", "PER")]),
         ("Then-President Luz Paz of Peru signed it.", [("Luz Paz", "then-president", "PER")]),

@@ -98,7 +98,11 @@ def _kind(document: Document, stretches: list[tuple[int, int]]) -> tuple[str, Sp
             hits = search.find(low, words, start, end)
         else:
             hits = search.at(low, words.places(MEETING, firsts, start, end), start, end)
-        matches = [(ranks[" ".join(m.group().split())], m.start(), m.end()) for m in hits]
+        matches = [
+            (ranks[" ".join(m.group().split())], m.start(), m.end())
+            for m in hits
+            if m.group() != "call" or not low.startswith(" for ", m.end())  # "call for dialogue"
+        ]
         if matches:
             rank, begin, stop = min(matches)
             return order[rank], Span(begin, stop)

@@ -292,11 +292,10 @@ class Finder:
                 if inner.kind in (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.PERSON):
                     if at < portfolio.start() + 9:
                         return portfolio.start()
-                    joint = _JOINT.search(self.plain, portfolio.start(), at)
-                    if joint is None:
-                        return at
                     begin = portfolio.start()
-                    return begin + len(self.plain[begin : joint.start()].rstrip(" "))
+                    joint = _JOINT.search(self.plain, begin, at)
+                    stop = at if joint is None else joint.start()
+                    return begin + len(self.plain[begin:stop].rstrip(" "))
         return end
 
     def _with_name(

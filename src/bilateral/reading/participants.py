@@ -23,6 +23,7 @@ _WITH = re.compile(
     r"\b(?:met|meets|meet|meeting|spoke|speaks|speak|call|talks|talked|summit|consultations|dialogue"
     r"|conversation|visit|welcomed|hosted|received|welcomes|hosts|receives|welcome|held|co-chaired)\b"
 )
+_SUMMIT = re.compile(r" +(?:[a-z]+ +)?summits?\b")
 _OTHERS = re.compile(r"\b(?:and|among) +others\b|\bother +(?:countries|leaders|partners|states)\b")
 #: "in Belgium", "in Leuven, Belgium": where they meet
 _VENUE = re.compile(r"\b(?:in|at|near|outside)(?: +the)?(?: +[a-z][a-z'.-]*){0,3}?,? +$")
@@ -66,7 +67,25 @@ def participants(
             lead = _lead(low, body[:1], agents)
     if codes and all(_spans(code, lead) for code in codes) and len(lead) > 1:
         return tuple(lead)
-    return tuple(dict.fromkeys([*codes, *lead]))
+    present = tuple(dict.fromkeys([*codes, *lead]))
+    if len(present) < 2 and (own := _summit(low, body[:2], agents)):
+        members = {member.code for member in bodies[own].members}
+        if members.issuperset(present):
+            return (own,)  # "Peru's president attended the Rio Group summit": its leaders
+    return present
+
+
+def _summit(low: str, body: list[Sentence], agents: list[Agent]) -> str:
+    """Return the code of the organization whose summit the first sentences tell of, or nothing."""
+    if not body:
+        return ""
+    for agent in agents:
+        if agent.start >= body[-1].end:
+            break
+        if agent.start >= body[0].start and len(agent.codes) == 1:
+            if agent.codes[0] in organizations_by_code() and _SUMMIT.match(low, agent.end):
+                return agent.codes[0]
+    return ""
 
 
 def _spans(code: str, codes: list[str]) -> bool:

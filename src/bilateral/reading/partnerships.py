@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -12,6 +13,7 @@ from bilateral.gazetteer import tables
 from bilateral.gazetteer.kinds import LABEL
 from bilateral.gazetteer.lookup import by_party_code, organizations_by_code
 from bilateral.gazetteer.matcher import trie_pattern
+from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
 from bilateral.gazetteer.words import Anchored, first_words
 from bilateral.model.dates import PartialDate
@@ -21,6 +23,7 @@ from bilateral.model.traces import Evidence, Trace
 from bilateral.reading.agents import Agent, Sort
 
 if TYPE_CHECKING:
+    from bilateral.reading.mentions import Mention
     from bilateral.reading.reader import Document
 
 
@@ -87,6 +90,7 @@ def partnerships(document: Document) -> list[Partnership]:
     if search.firsts is not None:
         hits = [hits[index] for index in words.which(LABEL, search.firsts)]
     begins = [agent.start for agent in document.agents] if hits else []
+    treaties = [m for m in document.mentions if m.kind is NameKind.ORGANIZATION] if hits else []
     for sentence in _stretches(document) if hits else ():
         start, end = sentence
         hit = bisect_left(hits, start)
@@ -98,6 +102,8 @@ def partnerships(document: Document) -> list[Partnership]:
             matches = list(
                 search.at(document.spaced, hits[hit : bisect_left(hits, end, hit)], start, end)
             )
+        # "the Regional Comprehensive Economic Partnership" is a treaty by name
+        matches = [one for one in matches if not _is_named(one, treaties)]
         if not matches:
             continue
         first = bisect_left(begins, start)
@@ -115,6 +121,13 @@ def partnerships(document: Document) -> list[Partnership]:
         one.codes = tuple(sorted(one.codes, key=lambda code: (order.get(code, len(order)), code)))
     kept = [one for one in found.values() if not _is_short_for_another(one, list(found.values()))]
     return [_record(one) for one in kept]
+
+
+def _is_named(match: re.Match[str], treaties: list[Mention]) -> bool:
+    """Say whether a label is part of the name of an organization or treaty."""
+    start, end = match.span()
+    at = bisect_right(treaties, start, key=attrgetter("start")) - 1
+    return at >= 0 and treaties[at].end >= end
 
 
 def _is_short_for_another(one: _Found, others: list[_Found]) -> bool:
