@@ -31,10 +31,10 @@ def _forms_by_part() -> dict[tuple[str, str], list[tuple[frozenset[str], str]]]:
             words = fold(form).split()
             parts = frozenset(words)
             if len(parts) < len(words):
-                parts = frozenset(
-                    [" ".join(words), *words]
-                )  # no "Farhan bin Abdullah" is Abdullah Abdullah
-            for part in words:
+                # A name with one word twice is fit by that word alone and by no longer name: nobody called
+                # "Farhan bin Abdullah" is Abdullah Abdullah.
+                parts |= {" ".join(words)}
+            for part in dict.fromkeys(words):
                 found.setdefault((part, row["office"]), []).append((parts, row["party"]))
     return found
 

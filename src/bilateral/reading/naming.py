@@ -93,7 +93,6 @@ _SHORT = re.compile(r" \([A-Z][A-Za-z&-]{1,9}\)")
 _JOINT = re.compile(r"\b(?:of|for|from)(?: +the)? +$")
 _TO = re.compile(r" to (?:the )?")
 _GENITIVE = re.compile(r"(?:'s|')? +$|-$")
-#: Capitalised words that end a name: what stands in headlines, and names of days and months.
 
 
 @define

@@ -631,9 +631,18 @@ def test_notes_without_a_subject(words: str, found: list[str]) -> None:
     assert told(words) == found
 
 
+def test_a_hope_beside_something_denied() -> None:
+    """A verb with an ending of its own is not denied with the one before."""
+    assert told("Kenya did not sign the treaty and hopes to open a port.") == ["KEN aspiration"]
+
+
 def test_a_hope_that_talks_with_somebody_succeed() -> None:
-    """It asks nothing of them."""
-    assert told("Kenya hopes that talks with Norway will go on.") != ["KEN request NOR"]
+    """It asks nothing of them, but wishes for joint conduct; a hope for fine weather does not."""
+    assert told("Kenya hopes that talks with Norway will go on.") == ["KEN aspiration"]
+    assert told("Kenya hopes that further trade talks with Norway will go on.") == [
+        "KEN aspiration"
+    ]
+    assert told("Kenya hopes that the rain will go on.") == []
 
 
 def test_whoever_acts_where_nobody_meets() -> None:

@@ -265,9 +265,11 @@ class Clauses(Subjects):
                 return None
         if self._after(at) == "that":
             # "hope that the talks will succeed": a wish about the world
-            for index in range(at + 2, min(at + 5, len(units))):
+            for index in range(at + 2, min(at + 9, len(units))):
                 if units[index].agent is not None:
                     return None
+                if said[index] in _OF_OTHERS:
+                    break
             return ()
         return None
 

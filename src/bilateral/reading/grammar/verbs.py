@@ -67,7 +67,7 @@ class Verbs(Impersonal):
         if not self._may_act(actors) or self._is_asked(actors):
             return False
         said = self.words
-        if said[at - 1] == "," and at > 4 and self.units[at - 2].verb == "report":
+        if at > 4 and said[at - 1] == "," and self.units[at - 2].verb == "report":
             if said[at - 4] == "," and said[at - 5] in ("which", "that"):
                 return False  # "the sector, which, he said, will grow"
         low = self.low
@@ -207,8 +207,10 @@ class Verbs(Impersonal):
     def _on_wish(self, at: int, cue: Cue) -> bool:
         if self._is_adjective(at) or not self._complement(at, cue) or self._negated(at):
             return False
-        if self.words[at - 1] == "and" and any(u.negates for u in self.units[max(0, at - 8) : at]):
-            return False  # "cannot break the law and expect to gain"
+        # "cannot break the law and expect to gain": a bare verb shares the auxiliary that is denied
+        if at > 0 and self.words[at - 1] == "and" and self.words[at] == cue.lemma:
+            if any(unit.negates for unit in self.units[max(0, at - 8) : at - 1]):
+                return False
         if self._after(at) == "to":
             verb = self._skip(at + 2)
             if verb < len(self.units) and self.words[verb] in words.UTTERANCES:
