@@ -23,6 +23,7 @@ CLASSES = {
     "reached",
     "reported",
     "request",
+    "seal",
     "state",
     "support",
     "voice",

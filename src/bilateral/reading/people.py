@@ -15,13 +15,13 @@ from bilateral.gazetteer.holders import fold
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.words import Words
 from bilateral.reading.naming import Finder, Found
-from bilateral.reading.shapes import UPPER, honorifics, not_names
+from bilateral.reading.shapes import SHORT_NAME, UPPER, honorifics, not_names, particles
 
 if TYPE_CHECKING:
     from bilateral.reading.mentions import Mention
 
 
-_PART = re.compile(r"[\w'-]{3,}")
+_PART = re.compile(r"[\w'-]{2,}")
 _NAME_BEFORE = re.compile(rf"({UPPER}[\w.'-]*) +$")
 _NAME_AFTER = re.compile(rf" +({UPPER}[\w'-]*)")
 _CAPITALISED = re.compile(rf"(?<![\w'-])(?:[a-z]{{1,2}}[-'])?{UPPER}[\w'-]+")
@@ -170,7 +170,11 @@ def _later_mentions(plain: str, persons: list[Person], mentions: list[Mention]) 
     owners: dict[str, Person | None] = {}
     for person in persons:
         for part in _PART.findall(person.name):
-            if _CAPITALISED.match(part) and part not in ("Jr", "Sr", "III"):
+            if (
+                _CAPITALISED.match(part)
+                and part != "III"
+                and (len(part) > 2 or _is_short_name(part))
+            ):
                 # "Al-Sisi" where a sentence begins
                 for form in dict.fromkeys((part, part[0].upper() + part[1:])):
                     owners[form] = None if form in owners and owners[form] is not person else person
@@ -200,6 +204,13 @@ def _later_mentions(plain: str, persons: list[Person], mentions: list[Mention]) 
             seen.add((start, end))
             owner.places.append((start, end))
             owner.extents.append((start, end))
+
+
+def _is_short_name(part: str) -> bool:
+    """Say whether a part of two letters can name a person alone: "Vu said", but not "He said"."""
+    return (
+        SHORT_NAME(part) is not None and part not in not_names() and part.lower() not in particles()
+    )
 
 
 def _with_others(plain: str, start: int, end: int, name: str) -> tuple[int, int]:

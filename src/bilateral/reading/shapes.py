@@ -33,6 +33,8 @@ _ENDING = (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.OFFICE)
 _MARKED = rf"(?:al|el|Al|El|an|ar|as|at|ad|ud|ul|d|l|t)[-']{UPPER}"
 
 
+#: a name of two letters that is no abbreviation: "Li", "Vũ"
+SHORT_NAME = re.compile(rf"{UPPER}[aeiouyà-öø-ýāăēěĩīōŏőũūŭůűưạ-ỹ]").fullmatch
 _MARKED_AT = re.compile(_MARKED).match
 
 
@@ -191,7 +193,10 @@ def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, i
         if core != bare:
             end = begin + len(core)
             break
-        stop = whole[-1] == "." and (len(bare) > 2 or bare == "II")
+        # "Wm." and "Md." are short for names, "Vu." ends a sentence
+        stop = whole[-1] == "." and (
+            len(bare) > 2 or bare == "II" or (begin > at and SHORT_NAME(bare) is not None)
+        )
         if stop and "." not in bare and bare not in ("Jr", "Sr"):
             end = begin + len(bare)
             break

@@ -138,7 +138,7 @@ class Subjects:
             joined = step < len(units) and said[step] in ("and", "&")
             if joined:
                 step += 1
-                if step < len(units) and said[step] in ("his", "her", "its", "the", "both"):
+                while step < len(units) and said[step] in words.JOINED:
                     step += 1
             if step == end or step >= len(units):
                 break

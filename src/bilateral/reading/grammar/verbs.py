@@ -10,6 +10,7 @@ from bilateral.reading.grammar import words
 from bilateral.reading.grammar.impersonal import Impersonal
 
 if TYPE_CHECKING:
+    from bilateral.reading.coreference import Subject
     from bilateral.reading.tags import Cue
 
 #: Python 3.11 takes as long for each `Sort.TOGETHER` as for a call.
@@ -20,6 +21,10 @@ _MEANWHILE = frozenset(
 )
 
 
+#: the goal of what is signed stands among so many units
+_REACH = 28
+_ENDS = frozenset([";", ":", "that", "which", "who", "while", "whereby"])
+_NO_GOAL = _OWN | words.ARTICLES | words.POSSESSIVE | {"date", "which", "whom", "be"}
 _DETERMINERS = words.POSSESSIVE | words.ARTICLES
 
 
@@ -44,6 +49,37 @@ class Verbs(Impersonal):
             return False
         self.spoken = True
         return self._hit("commitment.verb", at, cue, self._actor(at))
+
+    def _on_seal(self, at: int, cue: Cue) -> bool:
+        """Read "signed a memorandum of understanding (MoU) to open a port": what it is signed for."""
+        if self._is_adjective(at) or self._linked(at) or self._negated(at) or self._past(at):
+            return False
+        back = self._back(at)
+        if back >= 0 and self.words[back] == "to":
+            return False  # "plans to sign …": the plan is read
+        goal = self._goal(at)
+        if goal < 0:
+            return False
+        between = self.low[self._end(at) : self.starts[goal]]
+        if words.dated(between) and words.PAST_YEAR.search(between):
+            return False
+        return self._hit("commitment.verb", at, cue, self._actor(at))
+
+    def _goal(self, at: int) -> int:
+        """Return where the "to" of a signed accord stands, before a bare verb; -1 if it names no goal."""
+        said, units = self.words, self.units
+        accord = False
+        for index in range(at + 1, min(at + _REACH, len(said) - 1)):
+            word = said[index]
+            if word in words.ACCORDS:
+                accord = True
+            elif word in _ENDS:
+                break
+            elif word == "to" and accord and not said[index - 1].endswith(("ing", "ed")):
+                following = units[index + 1]  # not "agreement relating to tariffs"
+                bare = following.agent is None and following.word not in _NO_GOAL
+                return index if bare else -1
+        return -1
 
     def _on_instruct(self, at: int, cue: Cue) -> bool:
         if self._is_adjective(at) or self._linked(at):
@@ -115,9 +151,18 @@ class Verbs(Impersonal):
         if back >= 0 and self.words[back] == "to":
             return False  # "to seek …" tells the purpose of another act
         actors = self._actor(at)
-        if actors is None or not self._may_act(actors):
+        if actors is None or not self._may_act(actors) or self._travels(at, actors):
             return False
         return self._hit("commitment.plan", at, cue, actors)
+
+    def _travels(self, at: int, actors: Subject) -> bool:
+        """Say whether one side only tells where it goes: "plans to visit Peru in May"."""
+        if actors.plural or len(actors.codes) > 1:
+            return False
+        behind = self._end(at)
+        if self._after(at) == "to":
+            behind = self._end(at + 1)
+        return words.TRAVEL.match(self.low, behind, min(self.end, behind + 40)) is not None
 
     def _on_carry(self, at: int, cue: Cue) -> bool:
         if self.words[at] == "continued" or not self._complement(at, cue):
@@ -195,6 +240,8 @@ class Verbs(Impersonal):
         if actors is None or not self._may_act(actors):
             return False
         if link in ("was", "were") and not self.spoken:
+            return False
+        if units[at].word in words.SCHEDULED and self._travels(at, actors):
             return False
         again = link in ("remain", "remains", "remained", "stay", "stays")
         return self._hit("commitment.state", at, cue, actors, again=again)

@@ -21,12 +21,16 @@ PRESENT_BE = frozenset(["is", "are", "am", "'re", "be"])
 LINKING = _words("linking")
 HAVE = _words("have")
 JOIN = _words("join", "&", ",", ";")
+#: between "and" and the second agent: "and his visiting counterpart"
+JOINED = _words("joined")
 PARTICIPLE_BEFORE = _words("before participle", ",")
 POSSESSIVE = _words("possessive")
 ARTICLES = _words("article")
 PREPOSITIONS = _words("preposition")
 UTTERANCES = _words("utterance")
 DOCUMENTS = _words("document")
+#: texts that bind those who sign them
+ACCORDS = _words("accord")
 VIEW_HEADS = _words("view")
 _VIEWED = (
     r"(?:importance|need|urgency|value|significance|necessity|imperative|priority|centrality|seriousness"
@@ -42,7 +46,7 @@ AMOUNT = re.compile(
 #: without one of these there is no amount
 FIGURE = re.compile(r"[$€£¥₹\d]")
 TRAVEL = re.compile(
-    r" *(?:be +)?(?:travel|visit|depart|arriv|fly|tour|attend|go to|head to|come to|meeting with|leave for|pay +an? +)\w*"
+    r" *(?:be +)?(?:travel|visit|depart|arriv|return|fly|tour|attend|go to|head to|come to|meeting with|leave (?:for|on)|pay +an? +)\w*"
 )
 #: verbs of what befalls an actor, which are no conduct: "Kenya will benefit from the port"
 BEFALLS = re.compile(
