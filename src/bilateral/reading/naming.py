@@ -14,13 +14,11 @@ from attrs import define
 from bilateral.gazetteer import holders, tables
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.tables import derived
+from bilateral.reading.offices import SHORT, Offices, Post
 from bilateral.reading.shapes import (
     SUFFIX,
-    UPPER,
     find_titles,
-    honorifics,
     marked,
-    name_at,
     not_names,
     particles,
 )
@@ -29,70 +27,13 @@ if TYPE_CHECKING:
     from bilateral.gazetteer.words import Words
     from bilateral.reading.mentions import Mention
 
-#: Words before an office that belong to it.
-_RANKS = (
-    "Principal|Deputy|Acting|Assistant|Senior|Special|First|Second|Third|Former|Then|Under|Vice|Interim"
-    "|Permanent|Chief|Associate|Executive|Federal|Outgoing|Incoming|Caretaker|Designate|Joint|Co"
-    "|former|then|outgoing|incoming|acting|interim|deputy|senior|special|assistant|late|visiting"
-)
-_RANK_WORDS = frozenset(_RANKS.split("|"))
-_RANK_BEFORE = re.compile(rf"(?:\b(?:{_RANKS})[ -]+){{1,3}}$")
-_PORTFOLIO = re.compile(
-    rf" +(?:of|for|to|on|in +charge +of) +(?:the +)?(?:{UPPER}[\w'-]+"
-    rf"(?:(?:,| +and| +&| +of| +for| +the| +with| +to| +on){{0,3}} +{UPPER}[\w'-]+){{0,8}})"
-)
-_MORE = re.compile(
-    rf" +and +{UPPER}[\w'-]+(?:(?:,| +and| +of| +for| +the){{0,3}} +{UPPER}[\w'-]+){{0,8}}"
-)
-_AND_FIELD = re.compile(rf" +and +{UPPER}[\w'-]+(?: +{UPPER}[\w'-]+){{0,2}}(?=, )")
 _GAP = re.compile(r",? +|, *")
 _BEFORE_OFFICE = re.compile(r"(?:,|\() *(?:(?:the|a|an|who is|then) +)?(?:[a-z]+'s +)?$")
 _RUN = re.compile(r"\S+")
-_OF = re.compile(r",? +(?:of|for|from) +(?:the +)?| +\(")
-#: how what it matches begins; a second space hides the rest
-_OF_BEGINS = (" of ", " for ", " from ", " (", ",", "  ")
-#: the same for a portfolio
-_PORTFOLIO_BEGINS = (" of ", " for ", " to ", " on ", " in ", "  ")
-#: offices of these levels, and whose last word is one of these, have a portfolio
-_PORTFOLIO_LEVELS = frozenset(
-    [
-        "minister",
-        "deputy minister",
-        "official",
-        "diplomat",
-        "adviser",
-        "organization head",
-    ]
-)
-_PORTFOLIO_HEADS = frozenset(
-    [
-        "minister",
-        "secretary",
-        "representative",
-        "envoy",
-        "director",
-        "adviser",
-        "advisor",
-        "coordinator",
-        "assistant",
-        "under-secretary",
-        "commissioner",
-    ]
-)
 #: between the holders of one office in the plural
 _AND_NAME = re.compile(r"(?:,? +and +|, +)")
 _COUNTERPART = re.compile(r"\b(?:[Cc]ounterparts?|[Oo]pposite +[Nn]umbers?)(?:,? +)")
-#: a body behind a demonym: "a spokesperson for the Moroccan government, …"
-_BODY = re.compile(
-    r"(?:'s?)? +(?:[A-Za-z]+ +){0,2}(?:[Gg]overnment|[Mm]inistry|[Pp]residency|[Cc]abinet|[Aa]dministration|[Dd]elegation)\b"
-)
 _SENTENCE_END = re.compile(r"[.!?:]['\")]* +|\n")
-#: the short form behind the name of a body: "(GCC)"
-_SHORT = re.compile(r" \([A-Z][A-Za-z&-]{1,9}\)")
-#: between a portfolio and the party: "Minister for Water | of | Peru"
-_JOINT = re.compile(r"\b(?:of|for|from)(?: +the)? +$")
-_TO = re.compile(r" to (?:the )?")
-_GENITIVE = re.compile(r"(?:'s|')? +$|-$")
 
 
 @define
@@ -128,17 +69,17 @@ def _office_prefix(words: str) -> str:
     return match.group() if match else ""
 
 
-class Finder:
+class Finder(Offices):
     """Looks for persons around offices, honorifics and known names."""
 
     def __init__(self, plain: str, mentions: list[Mention], words: Words) -> None:
-        self.plain = plain
+        super().__init__(plain, mentions)
         self.mentions = mentions
         self.words = words
-        self.starts = {mention.start: mention for mention in mentions}
-        self.ends = {mention.end: mention for mention in mentions}
         self.found: list[Found] = []
         self.taken_to = 0
+        #: the last office without a name beside it
+        self.lone: Post | None = None
         #: offices that the text names with a party and without a person
         self.unnamed: set[tuple[str, str]] = set()
 
@@ -148,7 +89,9 @@ class Finder:
             if mention.start < self.taken_to:
                 continue
             if mention.kind is NameKind.OFFICE:
-                self._office(mention)
+                post = self.post(mention)
+                if post is not None:
+                    self._with_name(mention, *self._joined(post))
             elif mention.kind is NameKind.PERSON:
                 self._known(mention)
         self._honorifics()
@@ -157,151 +100,13 @@ class Finder:
         self.found.sort(key=lambda one: one.start)
         return self.found
 
-    # -- names -----------------------------------------------------------------------------------
-
-    def name_at(self, at: int) -> tuple[int, int] | None:
-        """Return the extent of a person's name that begins at `at`, honorifics skipped."""
-        return name_at(self.plain, at, self.starts)
-
-    # -- parties ---------------------------------------------------------------------------------
-
-    def party_before(self, at: int) -> tuple[Mention, int] | None:
-        """Return the party named right before `at` ("Japan's |", "Malaysian |", "U.S. |")."""
-        plain, ends = self.plain, self.ends
-        first = at - 1
-        if plain[first:at] != " " or plain[first - 1 : first] in (" ", "'", "s"):
-            gap = None
-            if plain[first:at] in (" ", "-", "\n"):
-                gap = _GENITIVE.search(plain, max(0, at - 4), at)
-            if gap is None:
-                return None
-            first = gap.start()
-        # The widest gap that leaves a mention directly before it.
-        for cut in range(first, at):
-            mention = ends.get(cut)
-            if mention is not None and mention.code and mention.kind is not NameKind.PERSON:
-                return mention, mention.start
-        return None
-
-    def party_after(self, at: int) -> tuple[Mention, int] | None:
-        """Return the party named right after `at` (" of Japan", ", of the Republic of Iraq")."""
-        if not self.plain.startswith(_OF_BEGINS, at):
-            return None
-        match = _OF.match(self.plain, at)
-        if match is None:
-            return None
-        mention = self.starts.get(match.end())
-        if mention is None or not mention.code or mention.kind is NameKind.OFFICE:
-            return None
-        if match.group().endswith("("):
-            closed = self.plain[mention.end : mention.end + 1] == ")"
-            return (mention, mention.end + 1) if closed else None
-        body = _BODY.match(self.plain, mention.end, min(len(self.plain), mention.end + 50))
-        end = body.end() if body else mention.end
-        short = _SHORT.match(self.plain, end) if self.plain.startswith(" (", end) else None
-        return mention, short.end() if short else end
-
     # -- offices ---------------------------------------------------------------------------------
-
-    def _office(self, mention: Mention) -> None:
-        plain = self.plain
-        start, end = mention.start, mention.end
-        if mention.name.level == "royal" and self._within_name(start, end):
-            return  # "Mohammed Sultan Saif Al Suwaidi"
-        words = mention.name.label.removesuffix(" of the republic")
-        rank = None
-        if plain[start - 1 : start] in (" ", "-"):
-            before = plain[max(0, start - 40) : start].rstrip(" -").rpartition(" ")[2]
-            if before in _RANK_WORDS or not before.isalpha():
-                rank = _RANK_BEFORE.search(plain, max(0, start - 40), start)
-        if rank is not None:
-            words = f"{' '.join(rank.group().lower().split()).removesuffix('-')} {words}"
-            start = rank.start()
-        code, why = mention.code, "implied by the office"
-        owner = self.party_before(start)
-        if owner is not None:
-            code, why = owner[0].code, "named before the office"
-            start = owner[1]
-        after = self.party_after(end)
-        if after is not None:
-            code, why = after[0].code, "named after the office"
-            end = after[1]
-        elif mention.name.level == "diplomat" and plain.startswith(" to ", end):
-            # "the Norwegian Ambassador to Peru, Ana Rey": of one country, to the other
-            posted = self.starts.get(_TO.match(plain, end).end())  # type: ignore[union-attr]
-            if posted is not None and posted.code and code:
-                end = posted.end
-        elif mention.name.level in _PORTFOLIO_LEVELS and plain.startswith(_PORTFOLIO_BEGINS, end):
-            portfolio = _PORTFOLIO.match(plain, end, min(len(plain), end + 120))
-            if portfolio is not None and mention.name.label.split()[-1] in _PORTFOLIO_HEADS:
-                cut = self._portfolio_end(portfolio)
-                if cut > end:
-                    words = f"{words} {' '.join(plain[end:cut].lower().split())}"
-                    end = cut
-                    after = self.party_after(end)
-                    if after is not None:
-                        code, why = after[0].code, "named after the office"
-                        end = after[1]
-        if (
-            after is None
-            and mention.name.level in _PORTFOLIO_LEVELS
-            and plain.startswith(" and ", end)
-        ):
-            # "Minister of Transport and Roads of Peru", where the table has the first field alone
-            more = _MORE.match(plain, end, min(len(plain), end + 120))
-            cut = self._portfolio_end(more) if more is not None else end
-            after = self.party_after(cut) if cut > end else None
-            field = _AND_FIELD.match(plain, end) if after is None and code else None
-            if after is not None:
-                words = f"{words} {' '.join(plain[end:cut].lower().split())}"
-                code, why = after[0].code, "named after the office"
-                end = after[1]
-            elif field is not None and (name := self.name_at(field.end() + 2)) is not None:
-                if self._known_name(name):
-                    words = f"{words} {' '.join(field.group().lower().split())}"
-                    end = field.end()
-        self._with_name(mention, start, end, " ".join(words.split()), code, why if code else "")
-
-    def _within_name(self, start: int, end: int) -> bool:
-        """Say whether a word that can be a title is part of a person's name."""
-        plain = self.plain
-        if plain.startswith((" bin ", " bint ", " ibn "), end):
-            return True  # "Sheikh Sultan bin Hamdan"
-        if plain[start - 1 : start] != " " or not plain[start].isupper() or start - 1 in self.ends:
-            return False
-        before = plain[max(0, start - 30) : start - 1].rpartition(" ")[2].rpartition("\n")[2]
-        if not (before.isalpha() and before[0].isupper()) or before in not_names():
-            return False
-        if before in honorifics() or before in _RANK_WORDS:
-            return False
-        lead = plain[max(0, start - len(before) - 3) : start - len(before) - 1]
-        return (
-            lead.strip() != ""
-            and lead[-1:] == " "
-            and lead[0] not in ".!?\n"
-            and plain[end : end + 1] == " "
-        )
-
-    def _portfolio_end(self, portfolio: re.Match[str]) -> int:
-        """Cut a portfolio before a party or before the name that follows it."""
-        end = portfolio.end()
-        for at in range(portfolio.start(), portfolio.end()):
-            inner = self.starts.get(at)
-            if inner is not None and inner.kind is not NameKind.PLACE:
-                if inner.kind in (NameKind.COUNTRY, NameKind.ORGANIZATION, NameKind.PERSON):
-                    if at < portfolio.start() + 9:
-                        return portfolio.start()
-                    begin = portfolio.start()
-                    joint = _JOINT.search(self.plain, begin, at)
-                    stop = at if joint is None else joint.start()
-                    return begin + len(self.plain[begin:stop].rstrip(" "))
-        return end
 
     def _with_name(
         self, mention: Mention, start: int, end: int, office: str, code: str, why: str
     ) -> None:
         plain = self.plain
-        if plain.startswith(" (", end) and (short := _SHORT.match(plain, end)) is not None:
+        if plain.startswith(" (", end) and (short := SHORT.match(plain, end)) is not None:
             end = short.end()  # "External Affairs Minister (EAM) Ana Rey"
         gap = _GAP.match(plain, end) if plain[end : end + 1] in (" ", ",") else None
         name = None
@@ -351,8 +156,22 @@ class Finder:
         # "Anwar Ibrahim, the Malaysian prime minister"
         if back is not None:
             self._add(back[0], end, back, office, code, mention.name.level, why)
-        elif code:
-            self.unnamed.add((office, code))
+        else:
+            self.lone = Post(start, end, office, code, why)
+            if code:
+                self.unnamed.add((office, code))
+
+    def _joined(self, post: Post) -> Post:
+        """Join an office to the one before it, if one person holds both: "Deputy Prime Minister and Minister of Trade"."""
+        before = self.lone
+        if before is None or self.plain[before.end : post.start] != " and " or post.code:
+            return post
+        if not self.plain[before.start].isupper() or not self.plain[post.start].isupper():
+            return post
+        if self.plain.endswith(("the ", "The "), max(0, before.start - 4), before.start):
+            return post  # "the Prime Minister and Foreign Minister Paz": two persons, or one
+        words = f"{before.words} and {post.words}"
+        return Post(before.start, post.end, words, before.code, before.why)
 
     def _others_of(self, at: int, office: str, level: str) -> None:
         """Add the further names of "Presidents Luz Paz of Peru and Ana Rey of Chile"."""
@@ -374,9 +193,6 @@ class Finder:
     def _closes(self, at: int) -> bool:
         """Say whether an apposition closes at `at`: a comma, a full stop, or the end."""
         return self.plain[at : at + 1] in (",", ".", ";", ":", ")", "\n", "")
-
-    def _known_name(self, name: tuple[int, int]) -> bool:
-        return self.plain[name[0] : name[1]].count(" ") > 0
 
     def _name_before(self, at: int) -> tuple[int, int] | None:
         """Return a name that stands before an apposed office: "NAME, the | prime minister"."""
