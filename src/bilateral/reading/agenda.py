@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from bilateral.reading.agents import Sort
-from bilateral.reading.phrases import Phrase
+from bilateral.reading.phrases import RELATED, Phrase
 
 if TYPE_CHECKING:
     from bilateral.reading.phrases import Chunker
@@ -65,7 +65,6 @@ _OF = frozenset(
     ]
 )
 _FOCUS = frozenset(["focus", "emphasis", "attention"])
-_RELATED = frozenset(["related", "relating", "pertaining", "relevant", "linked", "connected"])
 _TO_VERB_NOT = frozenset(["d", "A", "g", "x"])
 _PARTICLES = frozenset(
     [
@@ -221,6 +220,10 @@ class Agenda:
                 at += 1
         if chunker.words[at] == "to":
             return self._infinitive(at + 1, depth)
+        if chunker.words[at] in RELATED and chunker.words[at + 1] in ("to", "with"):
+            at += 2  # "those related to the war"
+            while chunker.kinds[at] == "d":
+                at += 1
         if self._is_gerund(at):
             return self._gerund(at, depth)
         phrase = chunker.core(at)
@@ -300,7 +303,7 @@ class Agenda:
         head = chunker.words[phrase.head]
         after = phrase.core
         follows = chunker.words[after]
-        if follows in _RELATED and chunker.words[after + 1] in ("to", "with"):
+        if follows in RELATED and chunker.words[after + 1] in ("to", "with"):
             if (
                 self.has_content(phrase.first, phrase.core)
                 and head not in chunker.classes.container
@@ -336,6 +339,12 @@ class Agenda:
                     self._own(phrase, inner)
                     return inner, after
             head = self.chunker.words[phrase.head]
+            only = phrases[0]
+            if self.chunker.words[phrase.core] in RELATED:
+                # "issues related to North Korea"
+                if not self.chunker.is_named(only.first, only.last, others=True):
+                    phrases = []
+                return phrases, end
             if (
                 head in self.chunker.classes.soft_peel
                 or head in self.chunker.classes.container
@@ -386,12 +395,17 @@ class Agenda:
         at = phrase.last
         if phrase.core != at or chunker.words[at] != "and" or phrase.core - phrase.first < 2:
             return phrase
-        if chunker.words[phrase.first - 1] == ",":
+        before = phrase.first - 1
+        while chunker.kinds[before] == "d":
+            before -= 1
+        if chunker.words[before] == ",":
             return phrase  # the last two members of an enumeration
         after = chunker.kinds[at + 2]
         if chunker.kinds[at + 1] != "w" or chunker.units[at + 1].verb or chunker.units[at + 1].cues:
             return phrase
         second = chunker.words[at + 1]
+        if second == chunker.words[phrase.head]:
+            return phrase  # "regional developments and developments in Gaza"
         if second in chunker.classes.peel and chunker.words[at + 2] == "to":
             return phrase  # "tea prices and ways to lower them"
         if any(not h.before and h.kind == "problem" for h in chunker.classes.heads.get(second, ())):

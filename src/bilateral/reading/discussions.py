@@ -204,9 +204,25 @@ class Discussions:
         if not going_on and (chunker.words[before] in _BE or chunker.words[after] in _BE):
             self._passive(at, before if chunker.words[before] in _BE else after, after)
             return
+        if chunker.words[at - 1] in TOPICS and not going_on:
+            among = self._among(at - 1)
+            if among > 0:
+                self._passive(at, among, after)  # "Tariffs were among the issues discussed"
+                return
         if chunker.words[after] in _REDUCED:
             return  # "the matters discussed in the committee"
         self._take("issue.discussed", at, after, self._aside(after))
+
+    def _among(self, at: int) -> int:
+        """Return where the verb stands in "was also among the main topics |", or 0."""
+        words, kinds = self.chunker.words, self.chunker.kinds
+        for index in range(at - 1, max(0, at - 5), -1):
+            if words[index] == "among":
+                index -= 1
+                while kinds[index] == "y" or words[index] == "also":
+                    index -= 1
+                return index if words[index] in _BE else 0
+        return 0
 
     def _passive(self, at: int, be: int, after: int) -> None:
         """Read "Trade and Gaza were also discussed", "Also discussed were …"."""

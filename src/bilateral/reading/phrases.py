@@ -49,6 +49,8 @@ _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "able", "ible", "ful", "l
 _GENITIVE = frozenset(["'s", "'"])
 _JOINTS = frozenset([",", "and", "or", "&"])
 _POSED = frozenset(["posed", "imposed", "caused", "created", "presented", "raised"])
+#: behind a noun these say what it is about
+RELATED = frozenset(["related", "relating", "pertaining", "relevant", "linked", "connected"])
 _NAMED_ONLY = frozenset(["with", "from", "into", "by", "through"])
 _ADVERBIAL_WITH = frozenset(["in", "on", "at", "with", "by", "for"])
 #: A tuple, as the hash of an enumeration's member takes longer than five comparisons.
@@ -263,6 +265,8 @@ class Chunker:
         if what in "aw":
             if at > first and unit.word in self.classes.when:
                 return 0
+            if at > first and unit.word in RELATED and self.words[at + 1] in ("to", "with"):
+                return 0  # "matters related to trade"
             if before == "A" and self._acts(at) and not self._owns(at - 1):
                 return 0  # "Sudan goes on", "help Ukraine defend its land"
             if at == first or before in "adegyA" or not (unit.verb or unit.cues):
@@ -408,7 +412,7 @@ class Chunker:
                 break
             if self.kinds[after] == "e" or (self.words[last] == "," and not self._is_list(last)):
                 break
-            if preposition == "against" and not pair:
+            if preposition == "against" and (not pair or self.words[last] == ","):
                 break
             if self.opens_clause(after) and not pair:
                 break
