@@ -20,6 +20,7 @@ LEAD = "Norwegian Foreign Minister Tove Lund met Peruvian Foreign Minister Luz P
     [
         "Lund also held talks with Kenyan Foreign Minister Amina Otieno. Both sides agreed to expand trade.",
         "Later, Lund received Kenyan Foreign Minister Amina Otieno. The two ministers agreed to expand trade.",
+        "Lund then exchanged views on fish with Kenyan Foreign Minister Amina Otieno. Both sides agreed to expand trade.",
         "In a meeting between Lund and Kenyan Foreign Minister Amina Otieno, the two sides agreed to expand trade.",
         "Lund also met with Foreign Minister Amina Otieno of Kenya. Otieno spoke of fish. They agreed to expand trade.",
     ],
@@ -35,6 +36,7 @@ def test_the_two_of_the_last_meeting(second: str) -> None:
         "Both sides agreed to expand trade.",
         "Lund will meet Kenyan Foreign Minister Amina Otieno. Both sides agreed to expand trade.",
         "Lund also met Kenyan Foreign Minister Amina Otieno. Peru was grateful. Both sides agreed to expand trade.",
+        "Lund discussed fish with Paz, not Kenyan Foreign Minister Amina Otieno. Both sides agreed to expand trade.",
         "Lund spoke of Kenyan Foreign Minister Amina Otieno. Both sides agreed to expand trade.",
     ],
 )

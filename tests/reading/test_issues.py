@@ -210,6 +210,11 @@ def test_a_name_ends_where_its_phrase_ends(words: str, names: list[str]) -> None
         ("Special attention was given to tourism and visas.", ["tourism", "visas"]),
         ("On the agenda were tourism and visas.", ["tourism", "visas"]),
         ("Tourism topped the agenda.", ["Tourism"]),
+        (
+            "Banking as well as visas were also among the issues discussed between Wekesa and Brandvik.",
+            ["Banking", "visas"],
+        ),
+        ("Tea prices were among the main topics discussed.", ["Tea prices"]),
     ],
 )
 def test_passive_sentences_present_their_subject(words: str, names: list[str] | None) -> None:
@@ -389,6 +394,25 @@ def test_work_grows_with_the_text(piece: str) -> None:
         ),
         ("They held phone talks on July 22 to discuss tea prices.", ["tea prices"]),
         ("They took stock of river transport.", ["river transport"]),
+        (
+            "They reviewed cooperative projects in areas including nuclear power, the wool industry and botany.",
+            ["nuclear power", "wool industry", "botany"],
+        ),
+        (
+            "They discussed issues related to tea prices, river transport, and the care of orchards.",
+            ["tea prices", "river transport", "care of orchards"],
+        ),
+        ("They raised issues related to Chad and tea prices.", ["Chad", "tea prices"]),
+        ("They discussed issues related to Norway and tea prices.", ["tea prices"]),
+        (
+            "They discussed regional issues, including those relating to Russia's war against Ukraine, visas, and Chad.",
+            ["Russia's war against Ukraine", "visas", "Chad"],
+        ),
+        (
+            "They discussed Nordic developments and developments in the Middle East.",
+            ["Nordic developments", "developments in the Middle East"],
+        ),
+        ("The talks covered tea prices in the context of recent events.", ["tea prices"]),
         ("They spoke of militant groups along the river.", ["militant groups along the river"]),
     ],
 )

@@ -297,6 +297,14 @@ def test_a_first_line_apart_that_is_no_sentence_is_the_title(gap: str) -> None:
     assert kinds("Talks in Oslo\nThey met.\nThey parted.") == ["heading", "paragraph", "paragraph"]
 
 
+def test_a_short_first_line_above_a_whole_paragraph_is_the_title() -> None:
+    """No empty line is needed where lines are paragraphs: wrapped lines are not so uneven."""
+    paragraph = f"The ministers met in Oslo. {'They talked about the price of tea. ' * 6}"
+    assert kinds(f"Kenya, Norway seek ways to lower tariffs\n{paragraph}") == ["title", "paragraph"]
+    assert kinds(f"Kenya and Norway talked.\n{paragraph}") == ["paragraph", "paragraph"]
+    assert kinds(f"1. Tariffs\n{paragraph}") == ["heading", "paragraph"]
+
+
 def test_short_numbered_lines_below_a_stem_are_its_items() -> None:
     """The numbers must run on; a number that begins anew, or text below, makes a heading."""
     stem = "The two sides agreed on the following:"

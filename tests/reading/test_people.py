@@ -87,8 +87,59 @@ def test_portfolios(text: str, person: tuple[str, str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "Peruvian Deputy Prime Minister and Minister of Trade Luz Paz spoke.",
+            ("Luz Paz", "deputy prime minister and minister of trade", "PER"),
+        ),
+        (
+            "The President of Peru's National Assembly Luz Paz spoke.",
+            ("Luz Paz", "president of the national assembly", "PER"),
+        ),
+        (
+            "The Speaker of Peru's Parliament, Luz Paz, spoke.",
+            ("Luz Paz", "speaker of the parliament", "PER"),
+        ),
+        (
+            "Peru's Deputy Minister of Agriculture and Rural Development Luz Paz spoke.",
+            ("Luz Paz", "deputy minister of agriculture and rural development", "PER"),
+        ),
+        (
+            "The Deputy Speaker of the National Assembly Luz Paz of Peru spoke.",
+            ("Luz Paz", "deputy speaker of the national assembly", "PER"),
+        ),
+    ],
+)
+def test_offices_that_the_table_has_in_another_form(
+    text: str, person: tuple[str, str, str]
+) -> None:
+    """Two in one hand, the office of a body, that of a deputy."""
+    assert persons(text) == [person]
+
+
+def test_two_offices_are_not_always_one_persons() -> None:
+    """Behind an article they may be two persons'; with a party of its own the second is another's."""
+    text = "The Prime Minister and Trade Minister Luz Paz of Peru spoke."
+    assert persons(text) == [("Luz Paz", "trade minister", "PER")]
+    text = "Peruvian Foreign Minister and Chilean Trade Minister Luz Paz spoke."
+    assert persons(text) == [("Luz Paz", "trade minister", "CHL")]
+
+
+def test_a_surname_of_two_letters() -> None:
+    """It ends a sentence without being an abbreviation, and names its owner alone."""
+    text = (
+        "Vietnam's Foreign Minister Nguyen Minh Vu spoke to Peru's Luis Wu. Vu was glad. He left."
+    )
+    assert places(text)[0] == ["Nguyen Minh Vu", "Vu"]
+    text = "Vietnam's Foreign Minister Ngo So spoke to Peru's Luis Wu. So they parted."
+    assert places(text)[0] == ["Ngo So"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "She went to the Prime Minister House.",
         "The prime minister of Norway spoke.",
         "Tove Lund spoke.",
         "Tove Lund, an analyst at the Fjord Institute, spoke.",

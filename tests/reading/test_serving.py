@@ -27,6 +27,10 @@ def served(text: str) -> dict[str, str | None]:
             "Peru's defence ministry protested, Luz Paz, the ministry's spokeswoman, said.",
             {"Luz Paz": "PER"},
         ),
+        (
+            "Peruvian President Juan Paz heads a delegation comprised of Minister Luz Rey and Minister Eva Sol.",
+            {"Juan Paz": "PER", "Luz Rey": "PER", "Eva Sol": "PER"},
+        ),
         # those who led a team of their own are left as they are
         ("Foreign Secretary Luz Paz led the talks.", {"Luz Paz": None}),
     ],

@@ -14,7 +14,7 @@ FOUND = collected()
 #: Module and beginning of a pattern → why its form does no harm.
 HARMLESS = {
     ("reading.agents", "(?:the|both|two|three|"): "looks at eight characters",
-    ("reading.naming", "(?:'s|')? +$|-$"): "looks at four characters",
+    ("reading.offices", "(?:'s|')? +$|-$"): "looks at four characters",
     ("reading.people", "([^\\W\\d_a-zß"): "looks at 24 characters",
     ("reading.quotations", "([a-z]+),? +$"): "looks at 20 characters",
     ("reading.sentences", "(?:^|[\\s("): "looks at 16 characters",

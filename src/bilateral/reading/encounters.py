@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _MEETS = re.compile(
     r"\b(?:met|meets|meeting|talks|(?:talked|spoke)(?= +(?:with|to|by)\b)|conversation|call|discussions|consultations|received|hosted|conferred)\b"
 )
+#: "exchanged views on trade |with", "discussed visas |with"
+_SHARES = re.compile(r"\b(?:exchang(?:ed|es|ing)|discuss(?:ed|es|ing)|reviewed|consulted|shared)\b")
 _PAST = re.compile(r"[.;:!?\"]|\b(?:will|would|after|before|following|between|ahead)\b")
 _BETWEEN = re.compile(r"\b(?:talks|meeting|call|conversation|discussions) +between +(?:the +)?$")
 _AND = re.compile(r",? +and +(?:(?:his|her|the) +)?(?:[a-z]+ +)?")
@@ -42,8 +44,11 @@ def encounter(low: str, inside: Iterable[Agent]) -> tuple[str, ...]:
         if _AND.fullmatch(low, one.end, other.start):
             if _BETWEEN.search(low, max(0, one.start - _LEAD), one.start) is None:
                 continue
-        elif _PAST.search(low, one.end, other.start) or not _MEETS.search(
-            low, one.end, other.start
+        elif _PAST.search(low, one.end, other.start) or not (
+            _MEETS.search(low, one.end, other.start)
+            or (
+                low.endswith(" with ", 0, other.start) and _SHARES.search(low, one.end, other.start)
+            )
         ):
             continue
         return one.codes + other.codes

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _HEADING_LENGTH = 110
 # A title may be longer.
 _TITLE_LENGTH = 250
+# A line of this length is a paragraph: nobody wraps so late.
+_PARAGRAPH = 160
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 #: Whatever ends a line in any system.
@@ -443,6 +445,12 @@ def _is_listed(
     return other is not None and _is_next(number.group(), other.group())
 
 
+def _is_set_off(lines: list[_Line]) -> bool:
+    """Say whether the first line is short above a whole paragraph in one line: no wrapping is so uneven."""
+    first, second = lines[0].end - lines[0].start, lines[1].end - lines[1].start
+    return first <= _HEADING_LENGTH and second >= max(_PARAGRAPH, 2 * first)
+
+
 def _head(text: str, lines: list[_Line], result: Outline, marks: _Marks, *, titled: bool) -> int:
     """Read a title line and a date line, if the text begins with them; say where the body begins."""
     for at in range(min(2, len(lines))):
@@ -459,7 +467,7 @@ def _head(text: str, lines: list[_Line], result: Outline, marks: _Marks, *, titl
     mark = marks.sure(lines[0])
     if mark is not None:
         return _marked_head(text, lines, result, mark) if _is_title(text, mark, marks) else 0
-    if lines[1].apart:
+    if lines[1].apart or _is_set_off(lines):
         words = text[lines[0].start : lines[0].end]
         if not _NUMBER.match(words) and not _BULLET.match(words):
             if len(words) < _TITLE_LENGTH and _ENDS_SENTENCE.search(words) is None:

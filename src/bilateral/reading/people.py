@@ -14,6 +14,7 @@ from bilateral.gazetteer import holders
 from bilateral.gazetteer.holders import fold
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.words import Words
+from bilateral.reading.grammar.words import SHORT
 from bilateral.reading.naming import Finder, Found
 from bilateral.reading.shapes import SHORT_NAME, UPPER, honorifics, not_names, particles
 
@@ -208,9 +209,9 @@ def _later_mentions(plain: str, persons: list[Person], mentions: list[Mention]) 
 
 def _is_short_name(part: str) -> bool:
     """Say whether a part of two letters can name a person alone: "Vu said", but not "He said"."""
-    return (
-        SHORT_NAME(part) is not None and part not in not_names() and part.lower() not in particles()
-    )
+    if SHORT_NAME(part) is None or part in not_names():
+        return False
+    return part.lower() not in particles() and part.lower() not in SHORT
 
 
 def _with_others(plain: str, start: int, end: int, name: str) -> tuple[int, int]:

@@ -25,7 +25,9 @@ _WHERE = re.compile(
     r"\bwhere +(?:\w+ +){0,3}?(?:met|meets?|meeting|spoke|talked|talks|conferred|received +by|welcomed +by)"
     r"(?: +(?:with|to))? +(?:the +)?$"
 )
-_WITH = re.compile(r"\baccompan(?:ied +by|ying)\b")
+_WITH = re.compile(
+    r"\b(?:accompan(?:ied +by|ying)|delegation +(?:comprising|including|composed +of|comprised +of|made +up +of))\b"
+)
 _LIST = re.compile(
     r"(?:[^.!?\n]|(?:(?<=[A-Z])|(?<=Mr)|(?<=Ms)|(?<=Dr)|(?<=rs)|(?<=of)|(?<=on))\.(?= )){0,90}"
 )
@@ -97,7 +99,7 @@ def delegations(plain: str, persons: list[Person], mentions: list[Mention]) -> N
 
 def companions(plain: str, persons: list[Person]) -> None:
     """Give the party of "President Luz Paz, accompanied by Minister Ana Rey and …" to all of them."""
-    if "accompan" not in plain:
+    if "accompan" not in plain and "delegation" not in plain:
         return
     ordered = sorted(
         [(*extent, person) for person in persons for extent in person.extents], key=_first
@@ -109,7 +111,7 @@ def companions(plain: str, persons: list[Person]) -> None:
             leads = ""
             continue
         if (with_whom := _WITH.search(plain, end, start)) is not None:
-            leads = person.code if with_whom.group().endswith("by") else ""
+            leads = "" if with_whom.group().endswith("accompanying") else person.code
         if leads and not other.code and other.office is not None:
             other.code, other.why = leads, "accompanies one who serves it"
 

@@ -30,6 +30,8 @@ _GOES_ON = frozenset(["including", "and", "such", "as", "with", "or", '"'])
 _CIRCUMSTANCE = frozenset(["as", "because", "since", "where", "how", "what", "why", "when"])
 _RELATIVE = frozenset(["that", "which", "whom"])
 _CLAUSE = frozenset(["which", "who", "that", "as", "whom", "where", "when"])
+#: what is asked of somebody goes on for so many units
+_ASKED = 40
 _CLOSING = words.JOIN | {")", '"', "-", "–", "—"}
 
 
@@ -269,7 +271,21 @@ class Subjects:
             return None
         # Behind "and", or behind the mark that closes an insertion, the subject goes on.  A noun
         # phrase of others between would be nearer, but a list of verbs has one of the subject's before.
-        return subject if mark in _CLOSING else None
+        if mark not in _CLOSING or self._asked_too(at, back):
+            return None
+        return subject
+
+    def _asked_too(self, at: int, back: int) -> bool:
+        """Say whether a bare verb goes on with what is asked: "urged Peru to open its market, announce …".
+
+        "We urge Peru to open its market, and announce …" may be what we do; "urged" and "urges" need
+        "announced" and "announces" for that.
+        """
+        asked, said = self.requested_to, self.words
+        if not 0 <= asked < back or back - asked > _ASKED or "to" not in said[asked + 1 : back]:
+            return False
+        told = said[asked].partition(" ")[0].endswith(("ed", "s", "ing"))
+        return told and not said[at].partition(" ")[0].endswith(("ed", "s", "ing", "ook", "ore"))
 
     def _is_state(self, at: int) -> bool:
         """Say whether a participle tells how its subject stands: "it is committed to", "is expected to"."""

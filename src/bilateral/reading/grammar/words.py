@@ -80,6 +80,8 @@ DENIALS = _words("denial")
 NOT_STOP = re.compile(
     r" +(?:not|never) +(?:stop|cease|abandon|waver|relent|give up|walk away|let up)\b"
 )
+#: words of two letters that can open a sentence
+SHORT = _words("short")
 #: who reports without standing for a party: "analysts say that Japan will …"
 OUTSIDERS = _words("outsider")
 _CLAUSE_END = re.compile(
