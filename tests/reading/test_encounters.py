@@ -21,6 +21,7 @@ LEAD = "Norwegian Foreign Minister Tove Lund met Peruvian Foreign Minister Luz P
         "Lund also held talks with Kenyan Foreign Minister Amina Otieno. Both sides agreed to expand trade.",
         "Later, Lund received Kenyan Foreign Minister Amina Otieno. The two ministers agreed to expand trade.",
         "Lund then exchanged views on fish with Kenyan Foreign Minister Amina Otieno. Both sides agreed to expand trade.",
+        "Lund also congratulated Kenyan Foreign Minister Amina Otieno. The two ministers agreed to expand trade.",
         "In a meeting between Lund and Kenyan Foreign Minister Amina Otieno, the two sides agreed to expand trade.",
         "Lund also met with Foreign Minister Amina Otieno of Kenya. Otieno spoke of fish. They agreed to expand trade.",
     ],

@@ -412,6 +412,19 @@ def test_work_grows_with_the_text(piece: str) -> None:
             "They discussed Nordic developments and developments in the Middle East.",
             ["Nordic developments", "developments in the Middle East"],
         ),
+        (
+            "The talks touched on the price of tea, with special regard to orchards, as well as visas.",
+            ["price of tea", "orchards", "visas"],
+        ),
+        (
+            "They discussed ways to widen river transport and cooperate closely.",
+            ["river transport"],
+        ),
+        (
+            "They reviewed several issues, above all the matter of river transport.",
+            ["river transport"],
+        ),
+        ("Norway threatens to carry out mass deportations.", ["mass deportations"]),
         ("The talks covered tea prices in the context of recent events.", ["tea prices"]),
         ("They spoke of militant groups along the river.", ["militant groups along the river"]),
     ],

@@ -126,6 +126,20 @@ def test_two_offices_are_not_always_one_persons() -> None:
     assert persons(text) == [("Luz Paz", "trade minister", "CHL")]
 
 
+def test_a_title_of_one_country_can_be_a_name() -> None:
+    """Behind an office it is: Shahs were kings of Iran alone."""
+    text = "Foreign Minister Shah Luz Paz of Peru spoke."
+    assert persons(text) == [("Shah Luz Paz", "foreign minister", "PER")]
+    text = "The Shah of Iran, Luz Paz, spoke."
+    assert persons(text) == [("Luz Paz", "shah", "IRN")]
+
+
+def test_ministers_in_small_letters() -> None:
+    """Each of several holds the office."""
+    text = "She came with ministers Luz Paz, Eva Sol and Juan Rey of Peru."
+    assert [name for name, _, _ in persons(text)] == ["Luz Paz", "Eva Sol", "Juan Rey"]
+
+
 def test_a_surname_of_two_letters() -> None:
     """It ends a sentence without being an abbreviation, and names its owner alone."""
     text = (

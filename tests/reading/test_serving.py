@@ -65,3 +65,27 @@ def test_the_office_may_come_first() -> None:
         " Minister of Australia, the Right Hon. Ann Lee, came to Wellington."
     )
     assert served(text) == {"R. D. Moe": "NZL", "Ann Lee": "AUS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "LIMA, 3 May (Example News) - Foreign Minister Luz Paz met her Kenyan counterpart.",
+            "PER",
+        ),
+        ("LIMA – Foreign Minister Luz Paz called her Kenyan and Omani counterparts.", "PER"),
+        # the capital is that of the counterpart, or no capital
+        (
+            "NAIROBI, 3 May (Example News) - Foreign Minister Luz Paz met her Kenyan counterpart.",
+            None,
+        ),
+        (
+            "CUSCO, 3 May (Example News) - Foreign Minister Luz Paz met her Kenyan counterpart.",
+            None,
+        ),
+    ],
+)
+def test_a_minister_at_home(text: str, party: str | None) -> None:
+    """The dateline tells whose minister it is; that of a counterpart's country she is not."""
+    assert served(text) == {"Luz Paz": party}

@@ -64,7 +64,7 @@ _OF = frozenset(
         "behind",
     ]
 )
-_FOCUS = frozenset(["focus", "emphasis", "attention"])
+_FOCUS = frozenset(["focus", "emphasis", "attention", "regard", "reference"])
 _TO_VERB_NOT = frozenset(["d", "A", "g", "x"])
 _PARTICLES = frozenset(
     [
@@ -203,7 +203,7 @@ class Agenda:
                 continue
             if word[at] not in _JOINERS and word[at] != '"':
                 break
-            at += 1
+            at = (word[at] == "with" and _focused(word, at)) or at + 1
         return at
 
     def _member(self, at: int, depth: int) -> tuple[list[Phrase], int]:
@@ -457,6 +457,14 @@ class Agenda:
         return False
 
 
+def _focused(word: list[str], at: int) -> int:
+    """Return where the matters begin behind "with a particular focus on", or 0."""
+    for step in range(at + 1, at + 5):
+        if word[step] in _FOCUS and word[step + 1] in ("on", "to"):
+            return step + 2
+    return 0
+
+
 def enumerated(chunker: Chunker, at: int) -> int:
     """Return where the members begin that "including" or a colon announces here, or 0."""
     word = chunker.words
@@ -464,11 +472,8 @@ def enumerated(chunker: Chunker, at: int) -> int:
         return at + 1
     if word[at] in (",", "(", "–", "—", "-"):
         at += 1
-    if word[at] == "with":
-        # "with a particular focus on", "with special emphasis on"
-        for step in range(at + 1, at + 5):
-            if word[step] in _FOCUS and word[step + 1] in ("on", "to"):
-                return step + 2
+    if word[at] == "with" and (focus := _focused(word, at)):
+        return focus
     for size in (2, 1):
         said = " ".join([word[at + step] for step in range(size)])
         if said == "such" and word[at + 1] == "as":

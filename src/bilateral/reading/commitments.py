@@ -30,6 +30,10 @@ _POINTING = frozenset(
 )
 
 
+#: the preposition of an agent stands among so many characters before it
+_NEAR = 20
+
+
 def commitments(document: Document) -> list[Commitment]:
     """Read the commitments of a text, in its order."""
     resolver = Resolver(document.participants, document.persons, home=document.home)
@@ -56,7 +60,7 @@ def commitments(document: Document) -> list[Commitment]:
             hits = Grammar(low, units, end, resolver, year, leader).read()
         else:
             hits = []
-            _remember(low, inside, resolver)
+            _remember(low, start, inside, resolver)
         if block.end == end and low[end - 1] == ":":
             if hits:
                 stems[sentence.block] = hits[-1]
@@ -69,14 +73,27 @@ def commitments(document: Document) -> list[Commitment]:
     return found
 
 
-def _remember(low: str, inside: list[Agent], resolver: Resolver) -> None:
+def _remember(low: str, start: int, inside: list[Agent], resolver: Resolver) -> None:
     """Keep who leads a sentence without a cue, for the pronouns of the next."""
-    if not inside or inside[0].sort is _OWNER:
+    lead = 0
+    while lead + 1 < len(inside) and _opens(low, start, inside[lead], inside[lead + 1]):
+        lead += 1
+    if lead >= len(inside) or inside[lead].sort is _OWNER:
         return
-    group = inside[:1]
-    if len(inside) > 1 and low[inside[0].end : inside[1].start].strip() in ("and", ", and"):
-        group = inside[:2]
+    group = inside[lead : lead + 1]
+    if lead + 1 < len(inside):
+        gap = low[inside[lead].end : inside[lead + 1].start]
+        if gap.strip() in ("and", ", and"):
+            group = inside[lead : lead + 2]
     resolver.remember(resolver.subject(group))
+
+
+def _opens(low: str, start: int, agent: Agent, following: Agent) -> bool:
+    """Say whether an agent is in what opens a sentence: "Talking to Foreign Minister Rey, Paz praised …"."""
+    before = low[max(start, agent.start - _NEAR) : agent.start].split()
+    if not before or not (before[-1] in words.PREPOSITIONS or before[-1] == "to"):
+        return False
+    return low.endswith((", ", ", the "), agent.end, following.start)
 
 
 def _stem_subject(inside: list[Agent], resolver: Resolver) -> Subject:

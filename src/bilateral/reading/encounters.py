@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bilateral.reading.agents import Agent
 
 _MEETS = re.compile(
-    r"\b(?:met|meets|meeting|talks|(?:talked|spoke)(?= +(?:with|to|by)\b)|conversation|call|discussions|consultations|received|hosted|conferred)\b"
+    r"\b(?:met|meets|meeting|talks|(?:talked|spoke)(?= +(?:with|to|by)\b)|conversation|call|discussions|consultations|received|hosted|conferred|congratulated|contacted|telephoned|phoned|briefed)\b"
 )
 #: "exchanged views on trade |with", "discussed visas |with"
 _SHARES = re.compile(r"\b(?:exchang(?:ed|es|ing)|discuss(?:ed|es|ing)|reviewed|consulted|shared)\b")

@@ -153,6 +153,10 @@ class Offices:
         start, end = mention.start, mention.end
         if mention.name.level == "royal" and self._within_name(start, end):
             return None  # "Mohammed Sultan Saif Al Suwaidi"
+        if mention.name.level == "head of state" and mention.code:
+            other = self.ends.get(start - 1)
+            if other is not None and other.kind is NameKind.OFFICE:
+                return None  # "Foreign Minister Shah Mehmood Qureshi"
         words = mention.name.label.removesuffix(" of the republic")
         rank = None
         if plain[start - 1 : start] in (" ", "-"):

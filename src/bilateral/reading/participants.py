@@ -21,7 +21,7 @@ _ABOUT = re.compile(
 )
 _WITH = re.compile(
     r"\b(?:met|meets|meet|meeting|spoke|speaks|speak|call|talks|talked|summit|consultations|dialogue"
-    r"|conversation|visit|welcomed|hosted|received|welcomes|hosts|receives|welcome|held|co-chaired)\b"
+    r"|conversation|visits?|tour|trip|welcomed|hosted|received|welcomes|hosts|receives|welcome|held|co-chaired)\b"
 )
 _SUMMIT = re.compile(r" +(?:[a-z]+ +)?summits?\b")
 _OTHERS = re.compile(r"\b(?:and|among) +others\b|\bother +(?:countries|leaders|partners|states)\b")

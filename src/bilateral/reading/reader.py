@@ -92,7 +92,8 @@ def analyse(source: Source, shape: Outline) -> Document:
         titled = _read_title(source.title, persons)
     present = participants(low, title, body, acting, titled)
     own = home(present, acting, persons, named)
-    if at_home(present, own, persons, named, body[min(1, len(body) - 1)].end if body else 0):
+    lead = (body[0].start, body[min(1, len(body) - 1)].end) if body else (0, 0)
+    if at_home(text, plain, present, own, persons, named, lead):
         acting = agents(plain, low, named, persons, words)
         present = participants(low, title, body, acting, titled)
         own = home(present, acting, persons, named)

@@ -46,6 +46,9 @@ _OF_BODY = re.compile(
 )
 _ITS = re.compile(r"\bthe +(?:ministry|department|government|presidency|palace|embassy)'s +")
 _NAMED_BODY = re.compile(r"(?:Department|Ministry|Office|Palace|House)$")
+#: a dateline is at most so long, and its place ends with one of these
+_DATELINE = 80
+_PLACE = re.compile(r"[,/(:–—-]")
 #: the text tells most of the party whose leader needs no introduction; so often at least
 _OFTEN = 2
 _STATES = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.METONYM, NameKind.CAPITAL)
@@ -120,8 +123,49 @@ def _first(extent: tuple[int, int, Person]) -> tuple[int, int]:
     return extent[:2]
 
 
+@derived
+def _capitals() -> dict[str, str]:
+    """Return capital in lower case → the code of its country, where there is only one."""
+    found: dict[str, str] = {}
+    for row in tables.countries():
+        for name in tables.items(row["capital"]):
+            found[name.lower()] = "" if name.lower() in found else row["alpha_3"]
+    return found
+
+
+def _seat(text: str, start: int) -> str:
+    """Return the country in whose capital a text is dated, "LIMA, 3 May (Agency) - |", or nothing."""
+    line = text[max(text.rfind("\n", 0, start) + 1, start - _DATELINE) : start]
+    return _capitals().get(_PLACE.split(line, maxsplit=1)[0].strip().lower(), "")
+
+
+def _counterparts(plain: str, mentions: list[Mention]) -> set[str]:
+    """Return the codes of those whose persons are told to be counterparts: "his Peruvian counterpart"."""
+    if "ounterpart" not in plain:
+        return set()
+    found: set[str] = set()
+    behind: list[str] = []
+    last = -1
+    for mention in mentions:
+        if mention.kind not in _STATES or not mention.code:
+            continue
+        if last < 0 or plain[last : mention.start].strip() not in (",", "and", ", and"):
+            behind = []
+        behind.append(mention.code)
+        last = mention.end
+        if plain.startswith(" counterpart", last):
+            found.update(behind)
+    return found
+
+
 def at_home(
-    present: tuple[str, ...], own: str, persons: list[Person], mentions: list[Mention], lead: int
+    text: str,
+    plain: str,
+    present: tuple[str, ...],
+    own: str,
+    persons: list[Person],
+    mentions: list[Mention],
+    lead: tuple[int, int],
 ) -> bool:
     """Give a party to those in the lead whose high office the text need not name with its party.
 
@@ -129,11 +173,13 @@ def at_home(
     else in the text serves, or the one of which the text tells most.
 
     Args:
+        text: the text.
+        plain: the same, folded.
         present: the parties that meet.
         own: the party whose office the text never names, or empty.
         persons: the persons of the text.
         mentions: the names in it.
-        lead: where its lead ends.
+        lead: where its lead begins and ends.
 
     Returns:
         Whether anybody was given one.
@@ -142,17 +188,19 @@ def at_home(
     lost = [
         person
         for person in persons
-        if not person.code and person.office in high and person.places[0][0] < lead
+        if not person.code and person.office in high and person.places[0][0] < lead[1]
     ]
     highest = _offices("head of state", "head of government")
     if not lost:
         return False
     if own:
         lost = [person for person in lost if person.office in highest]
-    served = {person.code for person in persons if person.code}
+    served = {person.code for person in persons if person.code} | _counterparts(plain, mentions)
     left = [code for code in present if code not in served]
     why = "the party that meets and that nobody else serves"
     code = own or (left[0] if len(left) == 1 else "")
+    if not code and not left and (seat := _seat(text, lead[0])) and seat not in served:
+        code, why = seat, "the capital from which the text reports"
     first = [person for person in lost if person.office in highest]
     if not code and len(first) == 1:
         # a foreign minister of one country does not keep its president from being of it, too

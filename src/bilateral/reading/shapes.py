@@ -156,7 +156,11 @@ def _known_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, 
 
 def _is_given(plain: str, inner: Mention, at: int) -> bool:
     """Say whether a word that can be a title is a part of the name that begins at `at`: "Sheikh Sultan bin Zayed"."""
-    if inner.name.level != "royal" or " " in inner.name.label:
+    if inner.name.level not in ("royal", "head of state") or " " in inner.name.label:
+        return False
+    if inner.code:
+        return True  # "Foreign Minister Shah Mehmood Qureshi": the title of one country only
+    if inner.name.level != "royal":
         return False
     return inner.start > at or plain.startswith((" bin ", " bint ", " ibn "), inner.end)
 

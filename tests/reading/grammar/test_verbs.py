@@ -366,6 +366,16 @@ def test_gifts_and_announcements(words: str, found: list[str]) -> None:
             ["KEN+NOR pledge"],
         ),
         (
+            "A number of agreements will be signed during the visit.",
+            ["KEN+NOR pledge"],
+        ),
+        ("Representatives of the two countries agreed to lower tariffs.", ["KEN+NOR pledge"]),
+        ("Kenya and the partner states will explore ways to lower tariffs.", ["KEN+NOR pledge"]),
+        (
+            "Talking to Ghanaian Foreign Minister Kofi Mensah, Brandvik praised the tea. He vowed to buy it.",
+            ["NOR pledge"],
+        ),
+        (
             "Wekesa urged Norway to buy tea, announce a fund for nurses, and pledge more ships.",
             ["KEN request NOR"],
         ),
@@ -491,6 +501,10 @@ def test_sentences_of_the_genre_that_promise(words: str, found: list[str]) -> No
         "Kenya and Norway signed a letter to the Secretary-General.",
         "Kenya and Norway signed an agreement that allows planes to land.",
         "The two companies signed an agreement to build a cable.",
+        "It is expected that five new accords and treaties will be signed.",
+        "Wekesa hoped that the spirit of cooperation shown at the ASEAN summit will last.",
+        "Wekesa conveyed her best wishes for the health of the king.",
+        "Brandvik will participate in the forum.",
         "Kenya and Norway elevated ties in 2023.",
         "A working group will be established.",
         "Norway would welcome a visit.",

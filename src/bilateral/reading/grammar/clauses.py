@@ -27,6 +27,10 @@ _BEFORE = frozenset(["had", "previously", "earlier", "originally", "once"])
 _NEARER = frozenset(["to", "not", "also", "on", "that", "would", "will", "both"])
 _ACTS = frozenset(["will", "would", "shall", "'ll", "to work", "intend", "plan"])
 _RESTS = frozenset(["is", "are", "must", "should", "remains", "has", "was", "were", "can"])
+#: behind these an agent has no part in what is hoped
+_AWAY = words.PREPOSITIONS - {"with", "between", "among"}
+#: the verb of what is hoped stands among so many units
+_WISHED = 20
 _OF_OTHERS = frozenset(["will", "would", "can", "could", "to"])
 
 
@@ -136,6 +140,8 @@ class Clauses(Subjects):
         close = words.clause_end(self.low, start, end)
         if close > start + 12:
             end = close
+        if start < self.attributed_at < end:
+            end = self.attributed_at
         turns = self._turns
         if turns is None:
             turns = self._turns = [
@@ -264,14 +270,21 @@ class Clauses(Subjects):
                     return codes
                 return None
         if self._after(at) == "that":
-            # "hope that the talks will succeed": a wish about the world
-            for index in range(at + 2, min(at + 9, len(units))):
-                if units[index].agent is not None:
+            # "hope that the summit of ASEAN will succeed": a wish about the world
+            for index in range(at + 2, min(at + _WISHED, len(units))):
+                if units[index].agent is not None and not self._hangs(index):
                     return None
                 if said[index] in _OF_OTHERS:
                     break
             return ()
         return None
+
+    def _hangs(self, at: int) -> bool:
+        """Say whether an agent hangs on a preposition: "at the summit of ASEAN"; "talks with Peru" are joint conduct."""
+        before = at - 1
+        while self.words[before] in words.ARTICLES:
+            before -= 1
+        return self.words[before] in _AWAY
 
     def _hit(
         self,

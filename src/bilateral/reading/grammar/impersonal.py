@@ -18,6 +18,8 @@ _OWNER = Sort.OWNER
 #: the subject of a clause has at most this many units
 _LONGEST = 18
 _OWN = frozenset(["our", "their"])
+_MAYBE = frozenset(["expected", "hoped", "likely", "possible", "believed", "anticipated"])
+_COUNTS = frozenset(["number", "series", "range", "set", "variety", "total", "package"])
 _ENDS = frozenset([";", ":", '"', "that", "and", "but", "while"])
 
 _GOVERNORS = frozenset(["voice", "commit", "request", "announce", "plan"])
@@ -29,6 +31,9 @@ class Impersonal(Clauses):
     def _joint(self, at: int) -> Subject | None:
         """Return all who meet, if the subject of the modal at `at` is what they do or arrange."""
         units = self.units
+        said = self.words[max(0, at - _LONGEST) : at]
+        if "that" in said[1:] and said[said.index("that", 1) - 1] in _MAYBE:
+            return None  # "It is expected that accords will be signed"
         begin = at
         while begin > 0 and at - begin < _LONGEST:
             unit = units[begin - 1]
@@ -47,7 +52,13 @@ class Impersonal(Clauses):
         if head == begin or units[head - 1].agent is not None:
             return None
         noun = units[head - 1].word
-        said = [unit.word for unit in units[begin : head - 1]]
+        if noun in _COUNTS and head + 1 < at and units[head].word == "of":
+            # "A number of agreements will be signed"
+            begin, head = head + 1, head + 2
+            while head < at and units[head].word not in words.HANGING and units[head].word != ",":
+                head += 1
+            noun = units[head - 1].word
+        said = self.words[begin : head - 1]
         following = self._skip(at + 1)
         if units[at].word in words.BE and following < len(units):
             # "the next round is scheduled for June"

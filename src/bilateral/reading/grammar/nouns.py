@@ -46,6 +46,8 @@ class Nouns(Impersonal):
         if cue.force is Force.ASPIRATION and self._after(at) == "to" and at + 2 < len(self.units):
             if self.units[at + 2].agent is not None or self.words[at + 2] in words.ARTICLES:
                 return False  # "expressed his wishes to Oman"
+        if at > 0 and self.words[at] == "wishes" and self.words[at - 1] in words.KIND:
+            return False  # "conveyed his best wishes for the new year"
         owner, left = self._owner(at)
         if owner == "'s":
             return False
@@ -96,7 +98,7 @@ class Nouns(Impersonal):
         if cue.force is Force.ASPIRATION and cue.lemma == "hope":
             asked = self._asks_other(at, actors)
             self.asked = asked or ()
-            if asked is None and self._after(at) == "that":
+            if not asked and self._after(at) == "that":
                 # "the hope that both would trade more": the "would" is what is hoped
                 self.asked = (*actors.codes, *self.resolver.participants)
             if asked == ():

@@ -104,8 +104,11 @@ class Grammar(Verbs, Nouns):
                 unit.mark and unit.agent is None and unit.mark != "," for unit in units[at - 2 :]
             ):
                 return False  # an outsider
-            opening = [",", '"']
-            return any(said[back] in opening for back in range(max(0, at - _TAIL), at))
+            for back in range(max(0, at - _TAIL), at):
+                if said[back] in (",", '"'):
+                    self.attributed_at = self.starts[back]
+                    return True
+            return False
         return False
 
     def _verb(self, at: int, unit: Unit) -> None:

@@ -82,6 +82,8 @@ class Subjects:
         self.acting: list[int] = []
         #: where words in quotation marks begin and end, if the sentence says who speaks them
         self.quoted: list[tuple[int, int]] = []
+        #: where "…, the ministry said" begins at the end of the sentence, or -1
+        self.attributed_at = -1
         #: words in quotation marks that somebody speaks who stands for no party
         self.muted: list[tuple[int, int]] = []
 

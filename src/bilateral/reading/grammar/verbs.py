@@ -267,7 +267,7 @@ class Verbs(Impersonal):
             return False
         asked = self._asks_other(at, actors)
         if asked is not None:
-            self.asked = asked
+            self.asked = asked or (*actors.codes, *self.resolver.participants)
             if not asked:
                 return False
             return self._hit("request.hope", at, cue, actors, Force.REQUEST, addressees=asked)

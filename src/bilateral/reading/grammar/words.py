@@ -46,7 +46,7 @@ AMOUNT = re.compile(
 #: without one of these there is no amount
 FIGURE = re.compile(r"[$€£¥₹\d]")
 TRAVEL = re.compile(
-    r" *(?:be +)?(?:travel|visit|depart|arriv|return|fly|tour|attend|go to|head to|come to|meeting with|leave (?:for|on)|pay +an? +)\w*"
+    r" *(?:be +)?(?:travel|visit|depart|arriv|return|fly|tour|attend|participat|take part|go to|head to|come to|meeting with|leave (?:for|on)|pay +an? +)\w*"
 )
 #: verbs of what befalls an actor, which are no conduct: "Kenya will benefit from the port"
 BEFALLS = re.compile(
@@ -80,6 +80,8 @@ DENIALS = _words("denial")
 NOT_STOP = re.compile(
     r" +(?:not|never) +(?:stop|cease|abandon|waver|relent|give up|walk away|let up)\b"
 )
+#: wishes of these are greetings
+KIND = _words("kind")
 #: words of two letters that can open a sentence
 SHORT = _words("short")
 #: who reports without standing for a party: "analysts say that Japan will …"
