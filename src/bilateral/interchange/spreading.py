@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bilateral.dossier import Dossier
 from bilateral.errors import Fault, ValidationError
+from bilateral.interchange.collecting import uncollected
 from bilateral.interchange.columns import (
     SOURCE,
     TABLES,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from bilateral.interchange.columns import Collection
 
 
+@uncollected()
 def to_rows(
     records: Collection | Report | Dossier, kind: type[Collection] | None = None, *, keys: bool
 ) -> Rows:
