@@ -11,8 +11,8 @@ import pytest
 
 import bilateral
 from bilateral import Commitments, LoadError, Span, ValidationError, interchange, samples
+from bilateral.collecting import uncollected
 from bilateral.interchange import documents, json
-from bilateral.interchange.collecting import uncollected
 
 
 @pytest.fixture(autouse=True)

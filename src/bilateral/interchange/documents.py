@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from bilateral.collecting import uncollected
 from bilateral.errors import Fault, ValidationError
 from bilateral.interchange import migrations, standoff
 from bilateral.interchange.careful import Reader
-from bilateral.interchange.collecting import uncollected
 from bilateral.interchange.compiled import WRONG, Dates, reader_of, writer_of
 from bilateral.interchange.shapes import record_shape, shape_of, storable
 from bilateral.interchange.sharing import Writer

@@ -9,8 +9,8 @@ from typing import Any
 
 from attrs import define, field
 
+from bilateral.collecting import uncollected
 from bilateral.errors import Fault, ValidationError
-from bilateral.interchange.collecting import uncollected
 from bilateral.interchange.columns import columns, fields_of, group, places
 from bilateral.interchange.documents import FORMAT, from_document
 from bilateral.interchange.migrations import VERSION

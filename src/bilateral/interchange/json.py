@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
 
 from attrs import frozen
 
+from bilateral.collecting import uncollected
 from bilateral.errors import Fault, LoadError, ValidationError
 from bilateral.interchange.careful import Doubled
-from bilateral.interchange.collecting import uncollected
 from bilateral.interchange.documents import from_document, to_document
 from bilateral.interchange.files import writing
 from bilateral.interchange.standoff import Texts

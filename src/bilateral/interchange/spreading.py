@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from bilateral.collecting import uncollected
 from bilateral.dossier import Dossier
 from bilateral.errors import Fault, ValidationError
-from bilateral.interchange.collecting import uncollected
 from bilateral.interchange.columns import (
     SOURCE,
     TABLES,

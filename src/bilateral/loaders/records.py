@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bilateral.interchange.collecting import uncollected
+from bilateral.collecting import uncollected
 from bilateral.interchange.documents import from_document
 from bilateral.interchange.json import parse as parse_json
 from bilateral.loaders.decoding import decode
