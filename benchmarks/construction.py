@@ -97,7 +97,9 @@ def loop(kind: type, values: dict[str, object]) -> Callable[[], object]:
     by_name = {f.name: f.kw_only for f in attrs.fields(kind)}
     call = ", ".join([f"{name}={name}" if by_name[name] else name for name in values])
     held = {**values, "kind": kind}
-    source = f"def go({', '.join([f'{n}={n}' for n in held])}):\n for _ in range({MADE}): kind({call})"
+    source = (
+        f"def go({', '.join([f'{n}={n}' for n in held])}):\n for _ in range({MADE}): kind({call})"
+    )
     exec(source, held)
     made: Callable[[], object] = held["go"]
     return made
@@ -114,8 +116,10 @@ def measure(chosen: argparse.Namespace) -> Iterator[Figure]:
         target = "" if "deriving" in name else "<= 1.5"
         bare_took = took[f"{name}, bare"]
         print(f"{name}: {took[name] / MADE * 1e9:.0f} ns, bare {bare_took / MADE * 1e9:.0f} ns")
-        what = f"`{name}`".replace(", deriving its id`", "`, deriving its id")
-        yield Figure("making records", f"{what} / bare class", took[name] / bare_took, "times", target)
+        what = f"making `{name}`".replace(", deriving its id`", "`, deriving its id")
+        yield Figure(
+            "making records", f"{what} / a bare class", took[name] / bare_took, "times", target
+        )
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def measure(chosen: argparse.Namespace) -> Iterator[Figure]:
         if before is not None:
             # for twice the text, as for ten times
             growth = (took / before[1]) / (size / before[0]) * 10
-            what = f"from {told(before[0])} to {told(size)}, for ten times the text"
+            what = f"reading {told(size)} beside {told(before[0])}, for ten times the text"
             yield Figure(topic, what, growth, "times the time", "<= 11")
         before = size, took
 

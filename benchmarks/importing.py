@@ -1,6 +1,6 @@
 """How long importing the package takes, beside `import attrs`; the start of Python itself is taken off both.
 
-    python benchmarks/importing.py [--rounds 25]
+python benchmarks/importing.py [--rounds 25]
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def measure(chosen: argparse.Namespace) -> Iterator[Figure]:
     for name, whole in took.items():
         print(f"{name}: {(whole - start) * 1000:.1f} ms more")
         target = "<= 1.5" if name == "import bilateral" else ""
-        yield Figure("importing", f"`{name}` / `import attrs`", (whole - start) / other, "times", target)
+        yield Figure(
+            "importing", f"`{name}` / `import attrs`", (whole - start) / other, "times", target
+        )
 
 
 if __name__ == "__main__":

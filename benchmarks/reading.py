@@ -1,10 +1,10 @@
-"""How fast texts are read, beside raw scans of the same texts and, where it is installed, a spaCy pipeline.
+r"""How fast texts are read, beside raw scans of the same texts and, where it is installed, a spaCy pipeline.
 
     python benchmarks/reading.py [FOLDER of .txt] [--model en_core_web_sm] [--rounds 7]
 
 Without a folder the bundled samples are read.  Everything is measured in one process and one run, because only the
 ratios carry over to another machine.  The raw scans are what no reader of these texts can be faster than: words by white
-space, words by `\\w+`, and the names, cues and terms of the lexicon, by a regular expression in the form of a trie and by
+space, words by `\w+`, and the names, cues and terms of the lexicon, by a regular expression in the form of a trie and by
 the automaton of `ahocorasick_rs` where it is installed.
 """
 
@@ -70,14 +70,18 @@ def pipeline(model: str, documents: list[str]) -> dict[str, Job]:
     except (ImportError, OSError) as error:
         left_out("spaCy", error)
         return {}
-    print(f"spaCy {spacy.__version__}, {made.meta['name']} {made.meta['version']}, {made.pipe_names}")
+    print(
+        f"spaCy {spacy.__version__}, {made.meta['name']} {made.meta['version']}, {made.pipe_names}"
+    )
     return {"spaCy": lambda: [made(text) for text in documents]}
 
 
 def measure(chosen: argparse.Namespace) -> Iterator[Figure]:
     documents = texts(chosen.folder)
     size = sum(map(len, documents))
-    topic = f"reading {len(documents)} documents of {size / len(documents):,.0f} characters on average"
+    topic = (
+        f"reading {len(documents)} documents of {size / len(documents):,.0f} characters on average"
+    )
     if chosen.folder is None:
         topic = topic.replace("documents", "bundled samples")
     first = seconds(lambda: bilateral.read(documents[0]))
@@ -92,7 +96,9 @@ def measure(chosen: argparse.Namespace) -> Iterator[Figure]:
     beside = pipeline(chosen.model, documents)
     if beside:
         took = best({"own": own, **beside}, max(3, chosen.rounds // 2))
-        yield Figure(topic, "spaCy's small English pipeline", len(documents) / took["spaCy"], "documents/s")
+        yield Figure(
+            topic, "spaCy's small English pipeline", len(documents) / took["spaCy"], "documents/s"
+        )
         ratio = took["spaCy"] / took["own"]
         what = "spaCy's small English pipeline / `bilateral.read`"
         yield Figure(topic, what, ratio, "times", ">= 100")
