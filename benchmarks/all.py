@@ -137,7 +137,7 @@ def main() -> None:
             more += ["--most", str(chosen.documents)]
         if chosen.folder is not None and name in OF_TEXTS:
             more.append(chosen.folder)
-        known[name] = measured(name, more)
+        known[name] = measured(name, more) or known[name]
     figures = [figure for name in SCRIPTS for figure in known[name]]
     text = in_markdown(figures)
     if chosen.dry:
