@@ -11,14 +11,16 @@ because only the ratios carry over to another machine; the rounds take turns, an
 from __future__ import annotations
 
 import argparse
-import gc
 import random
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
+from types import SimpleNamespace
+from unittest import mock
 
 from attrs import frozen
 from cattrs.preconf.orjson import OrjsonConverter, make_converter
+from timing import Figure, best, run
 
 import bilateral
 from bilateral import (
@@ -31,6 +33,7 @@ from bilateral import (
     Section,
     Span,
     Trace,
+    collecting,
 )
 
 
@@ -215,12 +218,8 @@ def converter(*, detailed: bool) -> OrjsonConverter:
     return made
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=3)
-    given = parser.parse_args()
-    records = generated(given.count)
+def measure(chosen: argparse.Namespace) -> Iterator[Figure]:
+    records = generated(chosen.count)
     text = bilateral.dumps(records)
     out: dict[str, Callable[[], object]] = {"bilateral": lambda: bilateral.dumps(records)}
     back: dict[str, Callable[[], object]] = {
@@ -241,28 +240,63 @@ def main() -> None:
     add("cattrs, whole, quick", WholeCommitment, wholes, converter(detailed=False))
     add("cattrs, lean", LeanCommitment, leans, converter(detailed=True))
     add("cattrs, lean, quick", LeanCommitment, leans, converter(detailed=False))
-    print(f"{given.count} commitments; quick: detailed_validation=False")
-    print(f"{'':24}{'MB':>8}{'out, s':>10}{'in, s':>10}{'out and in':>14}")
-    best = {(name, way): float("inf") for name in out for way in ("out", "in")}
-    for _ in range(given.rounds):
-        for way, jobs in (("out", out), ("in", back)):
-            for name, job in jobs.items():
-                gc.collect()
-                start = time.perf_counter()
-                job()
-                best[name, way] = min(best[name, way], time.perf_counter() - start)
-    own = best["bilateral", "out"] + best["bilateral", "in"]
+    # the package pauses the collector; others can be helped so
+    for by in (out, back):
+        by["cattrs, lean, quick, paused"] = paused(by["cattrs, lean, quick"])
+    sizes["cattrs, lean, quick, paused"] = sizes["cattrs, lean, quick"]
+    jobs = {
+        (name, way): job for way, by in (("out", out), ("in", back)) for name, job in by.items()
+    }
+    took = best(jobs, chosen.rounds)
+    print(f"{chosen.count} commitments; quick: detailed_validation=False")
+    print(f"{'':30}{'MB':>8}{'out, s':>10}{'in, s':>10}")
     for name in out:
-        first, second = best[name, "out"], best[name, "in"]
-        ratio = (
-            ""
-            if name == "bilateral"
-            else f"  bilateral takes {own / (first + second):.2f} times as long"
-        )
-        print(
-            f"{name:24}{sizes[name] / 1e6:8.1f}{first:10.2f}{second:10.2f}{first + second:14.2f}{ratio}"
-        )
+        print(f"{name:30}{sizes[name] / 1e6:8.1f}{took[name, 'out']:10.2f}{took[name, 'in']:10.2f}")
+    both = {name: took[name, "out"] + took[name, "in"] for name in out}
+    topic = f"{chosen.count:,} commitments to JSON and back"
+    yield Figure(topic, "`dumps` and `loads`", both["bilateral"], "s")
+    for name, called in {
+        "cattrs, whole": "cattrs with orjson on bare classes, all written out",
+        "cattrs, lean": "the same with codes in place of countries and fields",
+        "cattrs, lean, quick": "the same without detailed validation",
+        "cattrs, lean, quick, paused": "the same with the collector of garbage paused, as here",
+    }.items():
+        yield Figure(topic, f"`dumps` and `loads` / {called}", both["bilateral"] / both[name])
+    del wholes, leans, jobs
+    yield from collected(records, text, topic, chosen.rounds)
+
+
+def paused(job: Callable[[], object]) -> Callable[[], object]:
+    def made() -> None:
+        with collecting.uncollected():
+            job()
+
+    return made
+
+
+def collected(records: Commitments, text: str, topic: str, rounds: int) -> Iterator[Figure]:
+    """Measure the same with the collector of garbage left on, which the package pauses."""
+
+    def left_on(job: Callable[[], object]) -> None:
+        # it is told that somebody has turned it off already
+        with mock.patch.object(collecting, "gc", SimpleNamespace(isenabled=lambda: False)):
+            job()
+
+    jobs: dict[str, Callable[[], object]] = {
+        "dumps": lambda: bilateral.dumps(records),
+        "loads": lambda: bilateral.loads(text, Commitments),
+    }
+    both = {**jobs, **{f"{name}, on": partial(left_on, job) for name, job in jobs.items()}}
+    took = best(both, rounds)
+    for name in jobs:
+        ratio = took[f"{name}, on"] / took[name]
+        yield Figure(topic, f"`{name}` with the collector of garbage on / paused", ratio)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--count", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=3)
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure, arguments)

@@ -10,17 +10,21 @@ median of several openings is told, each in a fresh context.  It needs the group
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import itertools
 import pathlib
 import shutil
 import statistics
 import tempfile
-import time
+from collections.abc import Iterator
+
+from timing import Figure, best, left_out, run
 
 import bilateral
 from bilateral import samples
 
 WORDS_A_PAGE = 500
+PROGRAM = shutil.which("chromium") or shutil.which("google-chrome")
 ASK = """() => {
     const [navigation] = performance.getEntriesByType("navigation");
     const paint = performance.getEntriesByName("first-contentful-paint")[0];
@@ -41,9 +45,8 @@ def long_text(pages: int) -> str:
 def openings(path: pathlib.Path, rounds: int) -> list[list[float]]:
     from playwright.sync_api import sync_playwright
 
-    program = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=["--no-sandbox"])
         found = []
         for _ in range(rounds):
             context = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -56,30 +59,34 @@ def openings(path: pathlib.Path, rounds: int) -> list[list[float]]:
     return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", nargs="?")
-    parser.add_argument("--pages", type=int, default=50)
-    parser.add_argument("--rounds", type=int, default=9)
-    chosen = parser.parse_args()
+def measure(chosen: argparse.Namespace) -> Iterator[Figure]:
     report = bilateral.load(chosen.file) if chosen.file else bilateral.read(long_text(chosen.pages))
-    start = time.perf_counter()
     content = report.to_html()
-    made = time.perf_counter() - start
+    made = best({"page": report.to_html}, chosen.rounds)["page"]
+    words = len(report.source.text.split())
+    topic = f"the page of a text of {words / WORDS_A_PAGE:.0f} pages"
+    print(f"{words} words, {report!r}; {len(content) / 1000:.0f} kB")
+    yield Figure(topic, "making it", made * 1000, "ms")
+    if PROGRAM is None or importlib.util.find_spec("playwright") is None:
+        left_out("opening it", "there is no Chromium, or no playwright")
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "report.html"
         path.write_text(content, encoding="utf-8", newline="")
         found = openings(path, chosen.rounds)
     load, paint, elements = (statistics.median(column) for column in zip(*found, strict=True))
-    words = len(report.source.text.split())
-    print(f"{words} words, {words / WORDS_A_PAGE:.0f} pages, {report!r}")
     print(
-        f"page: {len(content) / 1000:.0f} kB, {elements:.0f} elements, made in {made * 1000:.0f} ms"
+        f"{elements:.0f} elements; the slowest opening took {max(row[0] for row in found):.0f} ms"
     )
-    print(
-        f"opened in {load:.0f} ms (worst {max(row[0] for row in found):.0f}), first content after {paint:.0f} ms"
-    )
+    yield Figure(topic, "opening it in Chromium, median, to the end of `load`", load, "ms")
+    yield Figure(topic, "its first content on the screen, median", paint, "ms")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?")
+    parser.add_argument("--pages", type=int, default=50)
+    parser.add_argument("--rounds", type=int, default=9)
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, measure, arguments)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bilateral.archive import tables
@@ -20,13 +21,25 @@ from bilateral.model.assessments import Assessment
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, Table
-    from sqlalchemy.dialects.sqlite import Insert
+    from sqlalchemy import Connection, Insert, Table
 
-    from bilateral.archive.rows import Row
     from bilateral.query.reports import Report
 
 _R = tables.REPORT.c
+
+
+# Statements are made once: with a short report, this takes as long as writing it.
+@cache
+def _plain(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _passing_over(table: Table, returned: str | None, *, is_postgresql: bool) -> Insert:
+    """Return an insertion that passes over what is there; both databases have the same."""
+    dialect: Any = postgresql if is_postgresql else sqlite
+    made: Insert = dialect.insert(table).on_conflict_do_nothing()
+    return made if returned is None else made.returning(table.c[returned])
 
 
 @frozen
@@ -47,8 +60,8 @@ class Store:
         with self.database.writing() as connection:
             if replace:
                 connection.execute(delete(tables.REPORT).where(_R.sha256 == row["sha256"]))
-            made = self._insert(tables.REPORT, row).on_conflict_do_nothing().returning(_R.id)
-            added: int | None = connection.execute(made).scalar()
+            made = self._insertion(tables.REPORT, "id")
+            added: int | None = connection.execute(made, row).scalar()
             if added is not None:
                 self._add_rows(connection, Rows(report, added))
             if file is not None:
@@ -57,16 +70,13 @@ class Store:
 
     def _add_rows(self, connection: Connection, rows: Rows) -> None:
         for table, held in rows.by_table.items():
-            shared = table in (tables.ORGANIZATION, tables.MEMBERSHIP)
             if held:
-                made = self._insert(table)
-                connection.execute(made.on_conflict_do_nothing() if shared else made, held)
+                shared = table in (tables.ORGANIZATION, tables.MEMBERSHIP)
+                connection.execute(self._insertion(table) if shared else _plain(table), held)
 
-    def _insert(self, table: Table, row: Row | None = None) -> Insert:
-        """Return an insertion that can pass over what is there; both databases have the same."""
-        dialect: Any = postgresql if self.database.is_postgresql else sqlite
-        made: Insert = dialect.insert(table)
-        return made if row is None else made.values(row)
+    def _insertion(self, table: Table, returned: str | None = None) -> Insert:
+        """Return an insertion that passes over what is there, and may return a column."""
+        return _passing_over(table, returned, is_postgresql=self.database.is_postgresql)
 
     def count(self) -> int:
         """Return how many reports there are."""
@@ -90,7 +100,7 @@ class Store:
     def _note_file(self, connection: Connection, sha256: str, file: tuple[str, str]) -> None:
         report_id = connection.execute(select(_R.id).where(_R.sha256 == sha256)).scalar_one()
         row = {"digest": file[0], "path": words(file[1]), "report_id": report_id}
-        connection.execute(self._insert(tables.FILE, row).on_conflict_do_nothing())
+        connection.execute(self._insertion(tables.FILE), row)
 
     def has_file(self, digest: str) -> bool:
         """Say whether a file was read into the archive."""
@@ -106,9 +116,8 @@ class Store:
             self._check(connection, assessments)
             count = 0
             for assessment in assessments:
-                made = self._insert(tables.ASSESSMENT, assessment_row(assessment))
-                returned = made.on_conflict_do_nothing().returning(tables.ASSESSMENT.c.digest)
-                count += connection.execute(returned).first() is not None
+                made = self._insertion(tables.ASSESSMENT, "digest")
+                count += connection.execute(made, assessment_row(assessment)).first() is not None
         return count
 
     def _check(self, connection: Connection, assessments: Sequence[Assessment]) -> None:

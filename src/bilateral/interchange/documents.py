@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from bilateral.collecting import uncollected
 from bilateral.errors import Fault, ValidationError
 from bilateral.interchange import migrations, standoff
 from bilateral.interchange.careful import Reader
@@ -25,6 +26,7 @@ FORMAT = "bilateral"
 KEYS = ("format", "version", "type", "parties", "domains", "sections", "value")
 
 
+@uncollected()
 def to_document(record: object, *, text: bool = True) -> dict[str, Any]:
     """Return a record as a document.
 
@@ -64,6 +66,7 @@ def to_document(record: object, *, text: bool = True) -> dict[str, Any]:
     return document
 
 
+@uncollected()
 def from_document(
     document: object, kind: type | None = None, *, texts: Texts | None = None, called: str = ""
 ) -> object:

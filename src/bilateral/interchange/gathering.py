@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import define, field
 
+from bilateral.collecting import uncollected
 from bilateral.errors import Fault, ValidationError
 from bilateral.interchange.columns import columns, fields_of, group, places
 from bilateral.interchange.documents import FORMAT, from_document
@@ -28,6 +29,7 @@ from bilateral.model.sources import Section
 from bilateral.model.traces import Trace
 
 
+@uncollected()
 def from_rows(rows: Rows) -> Any:  # noqa: ANN401 - a collection of the class that rows name
     """Return the collection of a table.
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, overload
 
 from attrs import frozen
 
+from bilateral.collecting import uncollected
 from bilateral.errors import Fault, LoadError, ValidationError
 from bilateral.interchange.careful import Doubled
 from bilateral.interchange.documents import from_document, to_document
@@ -41,6 +42,7 @@ _HALVES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _LONGEST_NUMBER = 4000
 
 
+@uncollected()
 def dumps(record: object, *, indent: bool = False, text: bool = True) -> str:
     r"""Return a record as JSON, from which `loads` makes an equal one.
 
@@ -66,6 +68,7 @@ def dumps(record: object, *, indent: bool = False, text: bool = True) -> str:
     return render(to_document(record, text=text), indent=indent).decode("utf-8")
 
 
+@uncollected()
 def dump(
     record: object, path: str | os.PathLike[str], *, indent: bool = False, text: bool = True
 ) -> None:
@@ -101,6 +104,7 @@ def loads(data: str | bytes | bytearray) -> Any: ...  # noqa: ANN401 - as from p
 def loads(data: str | bytes | bytearray, kind: type[T], *, texts: Iterable[str] = ...) -> T: ...
 @overload
 def loads(data: str | bytes | bytearray, *, texts: Iterable[str]) -> Any: ...  # noqa: ANN401
+@uncollected()
 def loads(
     data: str | bytes | bytearray, kind: type | None = None, *, texts: Iterable[str] = ()
 ) -> Any:
@@ -158,6 +162,7 @@ def render(plain: object, *, indent: bool = False) -> bytes:
     return text.encode("utf-8", "backslashreplace")  # a lone surrogate becomes \udXXX
 
 
+@uncollected()
 def parse(data: str | bytes | bytearray, path: str = TEXT) -> object:
     """Return JSON as plain values; objects in which a key stands twice are `Doubled`.
 

@@ -51,7 +51,7 @@ class Table(enum.Enum):
     SECTIONS = "sections"
 
 
-@frozen
+@frozen(cache_hash=True)
 class Cited:
     """The key of an entry in one of the document's tables.
 
@@ -64,14 +64,14 @@ class Cited:
     kind: type | tuple[type, ...]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Maybe:
     """A value or null."""
 
     inner: Shape
 
 
-@frozen
+@frozen(cache_hash=True)
 class Several:
     """A list; in the model a tuple, or one of the collections.
 
@@ -84,7 +84,7 @@ class Several:
     collection: type[Records[Any, Any]] | None = None
 
 
-@frozen
+@frozen(cache_hash=True)
 class Field:
     """A field of a record.
 
@@ -99,7 +99,7 @@ class Field:
     required: bool
 
 
-@frozen
+@frozen(cache_hash=True)
 class Object:
     """A record, written as an object that has a key for each field."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from bilateral.collecting import uncollected
 from bilateral.dossier import Dossier
 from bilateral.errors import Fault, ValidationError
 from bilateral.interchange.columns import (
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from bilateral.interchange.columns import Collection
 
 
+@uncollected()
 def to_rows(
     records: Collection | Report | Dossier, kind: type[Collection] | None = None, *, keys: bool
 ) -> Rows:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bilateral.collecting import uncollected
 from bilateral.interchange.documents import from_document
 from bilateral.interchange.json import parse as parse_json
 from bilateral.loaders.decoding import decode
 
 
+@uncollected()
 def parse(data: bytes, path: str, *, encoding: str | None = None) -> object:
     """Return the record; see `bilateral.loads`.
 

@@ -49,6 +49,13 @@ def are_distinct(value: object, wanted: Sequence[type], key: str) -> bool:
         return False
     if len(value) == 1:
         return type(value[0]) in wanted
+    if len(value) == 2:
+        one, other = value
+        return (
+            type(one) in wanted
+            and type(other) in wanted
+            and getattr(one, key) != getattr(other, key)
+        )
     for item in value:
         if type(item) not in wanted:
             return False

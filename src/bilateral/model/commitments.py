@@ -11,8 +11,9 @@ from attrs import field, frozen
 from bilateral.model import checks
 from bilateral.model.dates import PartialDate
 from bilateral.model.domains import Domain
+from bilateral.model.filling import quickly
 from bilateral.model.identifiers import derive
-from bilateral.model.parties import PARTY, Party, code_of, codes
+from bilateral.model.parties import PARTY, Party, are_parties, code_of, codes
 from bilateral.model.sources import Section
 from bilateral.model.spans import Span
 from bilateral.model.traces import Trace
@@ -103,6 +104,7 @@ def prefix(force: Force) -> str:
 _MOST_DIGITS = 999
 
 
+@quickly
 @frozen
 class Amount:
     """A sum or a quantity that a text promises.
@@ -160,6 +162,7 @@ class Amount:
         return f"{self.currency} {number}" if self.unit is None else f"{number} {self.unit}"
 
 
+@quickly
 @frozen
 class Commitment:
     """A sentence in which parties state that they will do, or keep doing, something.
@@ -213,17 +216,11 @@ class Commitment:
     trace: Trace | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if not self._is_sound():
-            self._check()
-        if not self.id:
-            derived = derive(prefix(self.force), "", self.span, self.text, codes(self.actors))
-            object.__setattr__(self, "id", derived)  # the one field that the class may fill in
-
-    def _is_sound(self) -> bool:
-        """Say quickly whether all is well, as it is in what is read; if not, `_check` says what not."""
-        text, section, span, trace = self.text, self.section, self.span, self.trace
+        # What is read is sound, so that this is quick; if it is not, `_check` says what is wrong.
+        text, actors, section, span = self.text, self.actors, self.section, self.span
+        trace, own_id = self.trace, self.id
         reaffirmed: object = self.reaffirmed
-        return (
+        if not (
             type(text) is str
             and text != ""
             and not text.isspace()
@@ -233,13 +230,19 @@ class Commitment:
             and (span is None or type(span) is Span)
             and (trace is None or type(trace) is Trace)
             and (self.deadline is None or type(self.deadline) is PartialDate)
-            and checks.are_distinct(self.actors, PARTY, "code")
-            and self.actors != ()
+            and are_parties(actors)
+            and actors != ()
             and checks.are_distinct(self.domains, _DOMAIN, "name")
-            and (self.addressees is _EMPTY or checks.are_distinct(self.addressees, PARTY, "code"))
+            and (self.addressees is _EMPTY or are_parties(self.addressees))
             and (self.amounts is _EMPTY or checks.are(self.amounts, Amount))
-            and (checks.is_word(self.id) or (type(self.id) is str and self.id == ""))
-        )
+            and type(own_id) is str
+            and own_id.isprintable()  # an empty one is, too
+            and " " not in own_id
+        ):
+            self._check()
+        if not self.id:
+            derived = derive(prefix(self.force), "", self.span, self.text, codes(self.actors))
+            object.__setattr__(self, "id", derived)  # the one field that the class may fill in
 
     def _check(self) -> None:
         faults: list[Fault] = []

@@ -8,8 +8,9 @@ from attrs import field, frozen
 
 from bilateral.model import checks
 from bilateral.model.domains import Domain
+from bilateral.model.filling import quickly
 from bilateral.model.identifiers import derive
-from bilateral.model.parties import PARTY, Party, code_of, codes
+from bilateral.model.parties import PARTY, Party, are_parties, code_of, codes
 from bilateral.model.sources import Section
 from bilateral.model.spans import Span
 from bilateral.model.traces import Trace
@@ -23,6 +24,7 @@ _DOMAIN = (Domain,)
 _EMPTY: tuple[()] = ()
 
 
+@quickly
 @frozen
 class Issue:
     """A matter that a text presents as a problem or as an item of the agenda.
@@ -54,26 +56,26 @@ class Issue:
     trace: Trace | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if not self._is_sound():
-            self._check()
-        if not self.id:
-            derived = derive("i", "", self.span, self.name, codes(self.parties))
-            object.__setattr__(self, "id", derived)  # the one field that the class may fill in
-
-    def _is_sound(self) -> bool:
-        """Say quickly whether all is well, as it is in what is read; if not, `_check` says what not."""
-        name, section, span, trace = self.name, self.section, self.span, self.trace
-        return (
+        # What is read is sound, so that this is quick; if it is not, `_check` says what is wrong.
+        name, section, span = self.name, self.section, self.span
+        trace, own_id = self.trace, self.id
+        if not (
             type(name) is str
             and name != ""
             and name == " ".join(name.split())
             and (section is None or type(section) is Section)
             and (span is None or type(span) is Span)
             and (trace is None or type(trace) is Trace)
-            and (self.parties is _EMPTY or checks.are_distinct(self.parties, PARTY, "code"))
+            and (self.parties is _EMPTY or are_parties(self.parties))
             and checks.are_distinct(self.domains, _DOMAIN, "name")
-            and (checks.is_word(self.id) or (type(self.id) is str and self.id == ""))
-        )
+            and type(own_id) is str
+            and own_id.isprintable()  # an empty one is, too
+            and " " not in own_id
+        ):
+            self._check()
+        if not self.id:
+            derived = derive("i", "", self.span, self.name, codes(self.parties))
+            object.__setattr__(self, "id", derived)  # the one field that the class may fill in
 
     def _check(self) -> None:
         faults: list[Fault] = []

@@ -8,7 +8,8 @@ from attrs import field, frozen
 
 from bilateral.model import checks
 from bilateral.model.dates import PartialDate
-from bilateral.model.parties import PARTY, Party, code_of
+from bilateral.model.filling import quickly
+from bilateral.model.parties import PARTY, Party, are_parties, code_of
 from bilateral.model.people import Leader
 from bilateral.model.spans import Span
 from bilateral.model.traces import Trace
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bilateral.errors import Fault
 
 
+@quickly
 @frozen(kw_only=True)
 class Meeting:
     """A meeting, call, visit or summit, as far as its report tells.
@@ -60,7 +62,7 @@ class Meeting:
                 place is None
                 or (type(place) is str and place != "" and place == " ".join(place.split()))
             )
-            and checks.are_distinct(self.parties, PARTY, "code")
+            and are_parties(self.parties)
             and checks.are(self.leaders, Leader)
             and (span is None or type(span) is Span)
             and (trace is None or type(trace) is Trace)

@@ -173,6 +173,18 @@ def code_of(party: object) -> object:
     return getattr(party, "code", None)
 
 
+def are_parties(value: object) -> bool:
+    """Say quickly whether `value` is a tuple of parties, none twice; what it refuses may still be."""
+    if type(value) is tuple:
+        if len(value) == 1:
+            return type(value[0]) in PARTY
+        if len(value) == 2:
+            one, other = value
+            if type(one) is Country and type(other) is Country:  # as nearly everywhere
+                return one.alpha_3 != other.alpha_3
+    return checks.are_distinct(value, PARTY, "code")
+
+
 def codes(parties: tuple[Party, ...]) -> frozenset[str]:
     """Return the codes of `parties` as a set.
 

@@ -8,7 +8,8 @@ from attrs import field, frozen
 
 from bilateral.model import checks
 from bilateral.model.dates import PartialDate
-from bilateral.model.parties import PARTY, Party, code_of, codes
+from bilateral.model.filling import quickly
+from bilateral.model.parties import PARTY, Party, are_parties, code_of, codes
 from bilateral.model.spans import Span
 from bilateral.model.traces import Trace
 
@@ -83,6 +84,7 @@ class Milestone:
             checks.refuse(self, faults)
 
 
+@quickly
 @frozen
 class Partnership:
     """A standing relationship between two or more parties whose status is named.
@@ -116,7 +118,7 @@ class Partnership:
 
     def __attrs_post_init__(self) -> None:
         since, span, trace = self.since, self.span, self.trace
-        if checks.are_distinct(self.parties, PARTY, "code") and len(self.parties) > 1:
+        if are_parties(self.parties) and len(self.parties) > 1:
             if (
                 type(self.level) is PartnershipLevel
                 and (since is None or type(since) is PartialDate)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from bilateral.model import checks
+from bilateral.model.filling import quickly
 from bilateral.model.parties import PARTY, Party
 from bilateral.model.spans import Span
 from bilateral.model.traces import Trace
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bilateral.errors import Fault
 
 
+@quickly
 @frozen
 class Leader:
     """A person who holds or held public office, or speaks for a government or an organization.
@@ -45,29 +47,22 @@ class Leader:
     trace: Trace | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if not self._is_sound():
-            self._check()
-
-    def _is_sound(self) -> bool:
-        """Say quickly whether all is well, as it is in what is read; if not, `_check` says what not."""
+        # What is read is sound, so that this is quick; if it is not, `_check` says what is wrong.
         name, office, span, trace = self.name, self.office, self.span, self.trace
-        return (
+        if not (
             type(name) is str
             and name != ""
             and name == " ".join(name.split())
             and (
                 office is None
-                or (
-                    type(office) is str
-                    and office != ""
-                    and office == " ".join(office.lower().split())
-                )
+                or (type(office) is str and office.islower() and office == " ".join(office.split()))
             )
             and (self.party is None or type(self.party) in PARTY)
             and (span is None or type(span) is Span)
             and (trace is None or type(trace) is Trace)
             and checks.are(self.mentions, Span)
-        )
+        ):
+            self._check()
 
     def _check(self) -> None:
         faults: list[Fault] = []

@@ -1,0 +1,52 @@
+"""A quicker `__init__` for the frozen classes of which a reader makes many.
+
+A frozen class refuses to be set, so attrs fills it through `object.__setattr__`, which finds each slot
+by its name.  Here the slots themselves are told their values.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import NOTHING, Factory, fields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+C = TypeVar("C", bound=type)
+
+
+def quickly(record: C) -> C:
+    """Give a frozen class with an `__attrs_post_init__` an `__init__` of the signature that it has.
+
+    Type checkers go by the signature that attrs gives it.
+
+    Raises:
+        TypeError: a field has a converter, a validator or a factory, which only attrs knows to use.
+    """
+    parameters, known = ["self"], dict[str, Any]()
+    for part in fields(record):
+        if part.converter or part.validator or isinstance(part.default, Factory):  # type: ignore[arg-type]
+            msg = f"{record.__name__}.{part.name} is more than a plain field"
+            raise TypeError(msg)
+        if part.kw_only and "*" not in parameters:
+            parameters.append("*")
+        known[f"set_{part.name}"] = getattr(record, part.name).__set__
+        if part.default is NOTHING:
+            parameters.append(part.name)
+        else:
+            known[f"default_{part.name}"] = part.default
+            parameters.append(f"{part.name}=default_{part.name}")
+    lines = [f"set_{part.name}(self, {part.name})" for part in fields(record)]
+    lines = [f"def made({', '.join(parameters)}):", *lines, "self.__attrs_post_init__()"]
+    body = "\n        ".join(lines)
+    source = f"def maker({', '.join(known)}):\n    {body}\n    return made"
+    # With the names of the class's module, in which its annotations are to be understood.
+    held: dict[str, Callable[..., Any]] = {}
+    exec(source, vars(sys.modules[record.__module__]), held)
+    made, before = held["maker"](**known), vars(record)["__init__"]
+    for name in ("__annotations__", "__doc__", "__module__", "__name__", "__qualname__"):
+        setattr(made, name, getattr(before, name))
+    record.__init__ = made  # type: ignore[misc]  # its own, no subclass's
+    return record
