@@ -182,6 +182,7 @@ def test_sorted_by_is_sorted(records: Commitments, reverse: bool) -> None:  # no
     assert list(records.sorted_by(key, reverse=reverse)) == sorted(
         records, key=key, reverse=reverse
     )
+    assert list(records.sorted_by(key)) == sorted(records, key=key)
 
 
 @given(drawn.views())
