@@ -71,7 +71,9 @@ def test_a_place_far_longer_than_the_words_is_refused() -> None:
         "leaders[0].name",
         "commitments[0].text",
     ]
-    assert all(len(fault.reason) < 150 for fault in caught.value.faults)
+    for fault in caught.value.faults:
+        assert "must be the words of the source at its span, 'x x x" in fault.reason
+        assert len(fault.reason) < 150
 
 
 def place(words: str) -> Span:
