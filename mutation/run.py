@@ -20,6 +20,7 @@ import contextlib
 import hashlib
 import importlib
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -111,7 +112,13 @@ def try_all(
     init([Path(path) for path in config["module-path"]], work, config.operators_config)
     items = {item.job_id: item.mutations[0] for item in work.work_items}
     names = named(list(items.values()), copy)
-    pick = draw({job: names[place(one)] for job, one in items.items()}, items, changes, seed)
+    unwanted = config.sub("filters", "operators-filter").get("exclude-operators", [])
+    wanted = {
+        job: one
+        for job, one in items.items()
+        if not any(re.match(pattern, one.operator_name) for pattern in unwanted)
+    }
+    pick = draw({job: names[place(one)] for job, one in wanted.items()}, wanted, changes, seed)
     work.set_multiple_results(
         items.keys() - pick, WorkResult(worker_outcome=WorkerOutcome.SKIPPED, output="not drawn")
     )
