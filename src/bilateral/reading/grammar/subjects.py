@@ -273,7 +273,11 @@ class Subjects:
 
     def _is_state(self, at: int) -> bool:
         """Say whether a participle tells how its subject stands: "it is committed to", "is expected to"."""
-        if "state" not in self.units[at].kinds or self.words[self._back(at)] != "is":
+        link = self.words[self._back(at)]
+        # "Kenya said it was committed to" tells of Kenya, but "it was resolved to" of all who meet
+        if "state" not in self.units[at].kinds or not (
+            link == "is" or (link == "was" and self.spoken)
+        ):
             return False
         return at + 1 < len(self.words) and self.words[at + 1] != "that"
 
