@@ -102,6 +102,7 @@ def core(text: str, behind: str) -> tuple[str, str]:
         ("They saw the North–South corridor.", "North–South corridor", "corridor"),
         ("They saw the North – a wide land.", "North", "North"),
         ("They saw the islands / reefs.", "islands / reefs", "islands"),
+        ("They saw the north / Peru.", "north / Peru", "Peru"),
         ("They saw Sudan today.", "Sudan", "Sudan"),
         ("They saw prices last year.", "prices", "prices"),
         ("They saw rain on Monday.", "rain", "rain"),

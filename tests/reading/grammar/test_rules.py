@@ -303,3 +303,46 @@ def test_nobody_that_acts(words: str, found: list[str]) -> None:
 def test_lists(words: str, found: list[str]) -> None:
     """An item that names conduct is promised like its stem."""
     assert told(words) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Kenya, once a colony of the crown, agreed to open a port.", [KENYA]),
+        ("Kenya once again agreed to open a port.", [KENYA]),
+        ("Kenya has once again pledged to open a port.", [KENYA]),
+        ("Kenya once agreed to open a port.", []),
+        ("Once Norway agrees to open a port, Kenya will buy fish.", [KENYA]),
+        ("After talks in 2019, Kenya has agreed to open a port.", [KENYA]),
+        ("After talks in 2019, Kenya agreed to open a port.", []),
+        ("Norway noted that, in May Kenya will open a port.", [KENYA]),
+    ],
+)
+def test_times_and_conditions(words: str, found: list[str]) -> None:
+    """What is past is no promise, nor what hangs on a condition; “once again” is neither."""
+    assert told(words) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Kenya voiced its “firm” intention to open a port.", ["KEN intent"]),
+        (
+            "After long and open talks in the old port of Bergen, Kenya called for Norway to "
+            "reciprocate by agreeing to open a port.",
+            ["KEN request NOR"],
+        ),
+        ("Agreed to open a port with Ghana.", [BOTH]),
+        ("Kenya and Norway reaffirmed that Kenya will open a port.", ["KEN pledge again"]),
+        ("Kenya reaffirmed that it will open a port.", ["KEN pledge again"]),
+        ("Kenya reaffirmed its friendship, and Norway will open a port.", [NORWAY]),
+        ("Kenya agreed to continue the talks.", ["KEN pledge again"]),
+        (
+            "Kenya agreed on a plan for a port and a road that will continue to grow.",
+            [KENYA],
+        ),
+    ],
+)
+def test_distances(words: str, found: list[str]) -> None:
+    """Whatever stands before it in the sentence, a rule looks only so far."""
+    assert told(words) == found

@@ -105,7 +105,7 @@ class Clauses(Subjects):
             word = said[back]
             if not word:
                 break  # an agent
-            if word in _BEFORE:
+            if word in _BEFORE and said[back : back + 2] != ["once", "again"]:
                 # reported speech: "said that it had committed"
                 return word != "had" or not self.spoken
         if at > 0 and said[at - 1] in ("have", "has", "'ve", "will", "to"):

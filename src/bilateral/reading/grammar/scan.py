@@ -57,7 +57,8 @@ class Grammar(Verbs, Nouns):
         if word == "then":
             self.conditional = False
         elif word in words.CONDITION:
-            self.conditional = self.conditional or word != "should" or at == 0
+            if word != "once" or self._after(at) != "again":
+                self.conditional = self.conditional or word != "should" or at == 0
         else:
             self._outsider(at)
 
