@@ -104,6 +104,8 @@ def core(text: str, behind: str) -> tuple[str, str]:
         ("They saw the islands / reefs.", "islands / reefs", "islands"),
         ("They saw the north / Peru.", "north / Peru", "Peru"),
         ("They saw Sudan today.", "Sudan", "Sudan"),
+        ("They saw Sudan Peru.", "Sudan", "Sudan"),
+        ("They saw ships slowly sink.", "ships", "ships"),
         ("They saw prices last year.", "prices", "prices"),
         ("They saw rain on Monday.", "rain", "rain"),
         ("They saw how Sudan goes on.", "", ""),
@@ -170,6 +172,7 @@ def whole(text: str, behind: str = "saw") -> str:
         ("They saw the trade of the two sides.", "trade of the two sides"),
         ("They saw the trade with the two sides.", "trade"),
         ("They saw the joy of singing.", "joy"),
+        ("They saw the threat by the two sides.", "threat by the two sides"),
     ],
 )  # fmt: skip
 def test_a_phrase_with_its_prepositions(text: str, found: str) -> None:
@@ -205,6 +208,7 @@ def back(text: str, head: str, boundary: frozenset[str] = frozenset()) -> str:
         ("The President disputes it.", "disputes", "disputes"),
         ("In Peru disputes arose.", "disputes", "Peru disputes"),
         ("Disputes arose.", "Disputes", "Disputes"),
+        ("They met: -disputes", "disputes", "disputes"),
     ],
 )
 def test_a_phrase_before_its_head(text: str, head: str, found: str) -> None:

@@ -328,11 +328,20 @@ def test_times_and_conditions(words: str, found: list[str]) -> None:
     [
         ("Kenya voiced its “firm” intention to open a port.", ["KEN intent"]),
         (
-            "After long and open talks in the old port of Bergen, Kenya called for Norway to "
-            "reciprocate by agreeing to open a port.",
+            "After long and open talks in the old port, Kenya called for Norway to reciprocate by agreeing to it.",
             ["KEN request NOR"],
         ),
         ("Agreed to open a port with Ghana.", [BOTH]),
+        ("Kenya and Norway wrote to Ghana. They will open a port.", [BOTH]),
+        (
+            "The leaders met; our commitment to clean rivers remains ironclad.",
+            ["KEN+NOR pledge again"],
+        ),
+        ("Kenya reaffirmed the commitment of Ghana to clean rivers.", []),
+        ("“Norway is old,” Brandvik said, “and we will open a port.”", [NORWAY]),
+        ("Kenya and Norway we agreed to open a port.", [BOTH]),
+        ("Kenya and Norway agreed (in May) to open a port.", [BOTH]),
+        ("Kenya (in May) agreed to open a port (with a pier).", [KENYA]),
         ("Kenya and Norway reaffirmed that Kenya will open a port.", ["KEN pledge again"]),
         ("Kenya reaffirmed that it will open a port.", ["KEN pledge again"]),
         ("Kenya reaffirmed its friendship, and Norway will open a port.", [NORWAY]),

@@ -47,7 +47,7 @@ class Clauses(Subjects):
         if not follows:
             return True
         said = self.words
-        following = self._skip(at + 1)
+        following = self._over_parentheses(self._skip(at + 1))  # "agreed (in May) to"
         if following < len(said) and said[following] == ",":
             # "are committed, where applicable, to"
             for close in range(following + 1, min(following + 16, len(said) - 1)):
