@@ -104,6 +104,8 @@ def core(text: str, behind: str) -> tuple[str, str]:
         ("They saw the islands / reefs.", "islands / reefs", "islands"),
         ("They saw the north / Peru.", "north / Peru", "Peru"),
         ("They saw Sudan today.", "Sudan", "Sudan"),
+        ("They saw Sudan end the war.", "Sudan", "Sudan"),
+        ("They saw tuna food and energy security.", "tuna food", "food"),
         ("They saw Sudan Peru.", "Sudan", "Sudan"),
         ("They saw ships slowly sink.", "ships", "ships"),
         ("They saw prices last year.", "prices", "prices"),

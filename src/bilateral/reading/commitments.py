@@ -60,7 +60,7 @@ def commitments(document: Document) -> list[Commitment]:
         if block.end == end and low[end - 1] == ":":
             if hits:
                 stems[sentence.block] = hits[-1]
-            subjects[sentence.block] = _stem_subject(inside, resolver)
+            subjects[sentence.block] = _stem_subject(sentence, inside, resolver)
         if not hits and first and block.stem in stems:
             hits = _inherited(low, stems[block.stem], sentence)
         if hits:
@@ -79,15 +79,16 @@ def _remember(low: str, inside: list[Agent], resolver: Resolver) -> None:
     resolver.remember(resolver.subject(group))
 
 
-def _stem_subject(inside: list[Agent], resolver: Resolver) -> Subject:
+def _stem_subject(sentence: Sentence, inside: list[Agent], resolver: Resolver) -> Subject:
     """Return who acts in the items of a list: the first named in its stem, else all who meet."""
     if inside and inside[0].sort is not _OWNER:
         subject = resolver.subject(inside[:1])
         if subject.codes:
             return subject
-    start = inside[0].start if inside else 0
     return Subject(
-        resolver.participants, start, start + 1, "all who meet", plural=True, named=False
+        *(resolver.participants, sentence.start, sentence.end, "all who meet"),
+        plural=True,
+        named=False,
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import told
+from tests.reading.reports import LEAD, told
+
+import bilateral
 
 KENYA, NORWAY, BOTH = "KEN pledge", "NOR pledge", "KEN+NOR pledge"
 
@@ -343,6 +345,11 @@ def test_times_and_conditions(words: str, found: list[str]) -> None:
         ("Kenya and Norway agreed (in May) to open a port.", [BOTH]),
         ("Kenya (in May) agreed to open a port (with a pier).", [KENYA]),
         ("Kenya and Norway reaffirmed that Kenya will open a port.", ["KEN pledge again"]),
+        ("Kenya and Norway reaffirmed that they are friends and agreed to open a port.", [BOTH]),
+        ("Kenya proposed a new port.", []),
+        ("Kenya proposed building a new port.", ["KEN intent"]),
+        ("Kenya denied the report and will open a port.", [KENYA]),
+        ("Norway reaffirmed its support for Ukrainian sovereignty.", []),
         ("Kenya reaffirmed that it will open a port.", ["KEN pledge again"]),
         ("Kenya reaffirmed its friendship, and Norway will open a port.", [NORWAY]),
         ("Kenya agreed to continue the talks.", ["KEN pledge again"]),
@@ -355,3 +362,22 @@ def test_times_and_conditions(words: str, found: list[str]) -> None:
 def test_distances(words: str, found: list[str]) -> None:
     """Whatever stands before it in the sentence, a rule looks only so far."""
     assert told(words) == found
+
+
+def test_who_acts_in_a_list_whose_stem_names_nobody() -> None:
+    """All who meet; the stem is what says so."""
+    text = f"{LEAD}\n\nNext steps for the coming year:\n\n- Agree to open a port."
+    (commitment,) = bilateral.read(text).commitments
+    assert [party.code for party in commitment.actors] == ["KEN", "NOR"]
+    assert commitment.trace is not None
+    actors = commitment.trace.evidence[0]
+    assert actors.span is not None
+    assert (actors.field, actors.span.of(text)) == ("actors", "Next steps for the coming year:")
+
+
+def test_the_only_promise_of_a_sentence_has_all_of_it() -> None:
+    """What stands before the verb as well."""
+    text = f"{LEAD}\n\nBy 2031, for $5 million in all, Kenya will open a port."
+    (commitment,) = bilateral.read(text).commitments
+    assert str(commitment.deadline) == "2031"
+    assert [str(amount) for amount in commitment.amounts] == ["USD 5,000,000"]
