@@ -61,7 +61,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("areas", nargs="*", metavar="AREA", help=", ".join(AREAS))
-    parser.add_argument("--changes", type=int, default=250, help="how many to draw in an area")
+    parser.add_argument("--changes", type=int, default=150, help="how many to draw in an area")
     parser.add_argument("--seed", type=int, default=1, help="of the draw")
     parser.add_argument(
         "--again", action="store_true", help="take over what an earlier run knows to be noticed"

@@ -377,6 +377,20 @@ def test_faults_of_parts_are_told_in_their_row(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "place",
+    ['{""start"": 1, ""end"": 2, ""of"": 3}', '{""start"": 1}', '""x""', "1", "[1]", "null"],
+)
+def test_a_place_in_a_list_has_a_start_and_an_end(tmp_path: Path, place: str) -> None:
+    """And nothing else."""
+    path = tmp_path / "table.csv"
+    right = '{""start"": 1, ""end"": 2}'
+    path.write_text(f'name,mentions\nA,"[{right}]"\nB,"[{right}, {place}]"\n', encoding="utf-8")
+    assert list(refused(lambda: read_csv(path, Leaders))) == ["rows[1].mentions[1]"]
+    path.write_text(f'name,mentions\nA,"[{right}]"\n', encoding="utf-8")
+    assert read_csv(path, Leaders) == Leaders([Leader("A", mentions=(Span(1, 2),))])
+
+
 def test_columns_must_be_known(tmp_path: Path) -> None:
     """One that is missing or misspelt is told before the rows are."""
     path = tmp_path / "table.csv"
