@@ -93,3 +93,22 @@ def test_a_line_may_not_fill_the_memory(tmp_path: Path, monkeypatch: pytest.Monk
     assert next(found) == Span(0, 1)
     with pytest.raises(LoadError, match=r"line 3: has more than 2 MB; split it"):
         list(found)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(OSError(5, "Input/output error"), "Input/output error"), (OSError("a fault"), "a fault")],
+)
+def test_a_disk_that_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
+) -> None:
+    """The error tells what the system says, without its number."""
+    path = tmp_path / "spans.jsonl"
+    dump_lines([Span(0, 1)], path)
+
+    def broken(*_: Untyped) -> Untyped:
+        raise error
+
+    monkeypatch.setattr(Path, "open", broken)
+    with pytest.raises(LoadError, match=f"cannot be read: {told}$"):
+        list(load_lines(path))

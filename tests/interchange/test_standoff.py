@@ -91,6 +91,14 @@ def test_each_text_of_a_dossier_is_asked_for() -> None:
     assert len(told(text, [REPORT.source.text])) == 1
 
 
+def test_a_dossier_may_hold_some_of_its_words() -> None:
+    """What was not left out is read as it is, and does not hide what was."""
+    dossier = Dossier([REPORT, samples.report("readout")])
+    mixed = json.loads(dumps(dossier, text=False))
+    mixed["value"]["reports"][0] = json.loads(dumps(dossier))["value"]["reports"][0]
+    assert loads(json.dumps(mixed), texts=[dossier.reports[1].source.text]) == dossier
+
+
 def test_a_changed_hash_is_no_hash() -> None:
     """Form and length are checked, and whether the text is there besides."""
     texts = [REPORT.source.text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import sys
 from collections.abc import Callable
@@ -323,6 +324,16 @@ def test_codes_that_hold_a_semicolon(tmp_path: Path) -> None:
     assert '"[""A; B"",""JPN""]"' in (tmp_path / "table.csv").read_text(encoding="utf-8")
     write_csv(Commitments([MADE]), tmp_path / "table.csv")
     assert ",JPN; ASEAN," in (tmp_path / "table.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", ["X", "[X", "[]", "'X", "X'", "X, Y", "X Y"])
+def test_codes_that_look_like_something_else(tmp_path: Path, code: str) -> None:
+    """A list, or a text that a spreadsheet must not run."""
+    records = Commitments([attrs.evolve(MADE, actors=(Organization(code, code), JAPAN))])
+    write_csv(records, tmp_path / "table.csv")
+    with (tmp_path / "table.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["actors"] == (f'["{code}","JPN"]' if code[0] in "['" else f"{code}; JPN")
 
 
 def refused(read: Callable[[], object]) -> dict[str, str]:
