@@ -43,7 +43,7 @@ SECTION = Section(title="Trade", number="2.", level=2, parents=("Economy",), spa
 TEXTS = (None, 5, b"x", "", " ", "\n")
 LABELS = (*TEXTS, " x", "x ", "x\ny", "x  y", "\tx", "x\x85y")
 OPTIONAL_LABELS = LABELS[1:]
-LOWER = (*OPTIONAL_LABELS, "Summit")
+LOWER = (*OPTIONAL_LABELS, "Summit", "İ")
 RECORDS = (5, "x", (0, 5), [SPAN], Force.PLEDGE)
 PARTIES = (None, "JPN", [JAPAN], ("JPN",), (JAPAN, "MYS"), (JAPAN, JAPAN), (JAPAN, MALAYSIA, JAPAN))
 DOMAINS = (None, "energy", [ENERGY], ("energy",), (ENERGY, JAPAN), (ENERGY, ENERGY))

@@ -103,6 +103,40 @@ MEETING = Meeting(kind="summit", parties=(MALAYSIA, JAPAN), span=place("met"))
 SOURCE = Source(TEXT, title="Readout", sections=(SECURITY, NEXT))
 
 
+#: Records that reach to the last character of the text, in every place that they can give.
+ALL = Span(0, len(TEXT))
+CITING = Trace("rule", ALL, (Evidence("force", "binds"), Evidence("actors", "x", ALL)))
+MONEY = Amount(Decimal(1), currency="USD", span=ALL)
+FULL: dict[str, Untyped] = {
+    "meeting": attrs.evolve(MEETING, span=ALL, trace=CITING),
+    "leaders": attrs.evolve(LEADER, mentions=(place("met"), ALL), trace=CITING),
+    "partnerships": attrs.evolve(PARTNERSHIP, span=ALL, trace=CITING),
+    "commitments": Commitment(
+        TEXT,
+        actors=(JAPAN,),
+        force=Force.PLEDGE,
+        span=ALL,
+        amounts=(attrs.evolve(MONEY, span=None), MONEY),
+        trace=CITING,
+    ),
+    "issues": attrs.evolve(ISSUE, trace=CITING),
+}
+KINDS: dict[str, type] = {
+    "leaders": Leaders,
+    "partnerships": Partnerships,
+    "commitments": Commitments,
+    "issues": Issues,
+}
+
+
+def full(**other: Untyped) -> dict[str, Untyped]:
+    """Return the parts of a report that is sound to its last character, some of them others."""
+    parts = {**FULL, **other}
+    return {
+        name: KINDS[name]([record]) if name in KINDS else record for name, record in parts.items()
+    }
+
+
 def report() -> Report:
     """Make a report with one record of each kind."""
     return Report(
@@ -139,6 +173,15 @@ def test_a_report_holds_what_was_read() -> None:
         commitments=Commitments(),
         issues=Issues(),
     )
+
+
+@pytest.mark.parametrize("name", ["meeting", *KINDS])
+def test_all_but_the_source_is_given_by_name(name: str) -> None:
+    """So that nobody mistakes issues for commitments."""
+    parts = full()
+    value = parts.pop(name)
+    with pytest.raises(TypeError):
+        Report(SOURCE, value, **parts)
 
 
 def test_a_report_is_a_value() -> None:
@@ -255,40 +298,6 @@ def test_places_must_lie_in_the_text() -> None:
         "issues[0].span",
     ]
     assert set(found.values()) == {f"must end within the text, which has {len(TEXT)} characters"}
-
-
-#: Records that reach to the last character of the text, in every place that they can give.
-ALL = Span(0, len(TEXT))
-CITING = Trace("rule", ALL, (Evidence("force", "binds"), Evidence("actors", "x", ALL)))
-MONEY = Amount(Decimal(1), currency="USD", span=ALL)
-FULL: dict[str, Untyped] = {
-    "meeting": attrs.evolve(MEETING, span=ALL, trace=CITING),
-    "leaders": attrs.evolve(LEADER, mentions=(place("met"), ALL), trace=CITING),
-    "partnerships": attrs.evolve(PARTNERSHIP, span=ALL, trace=CITING),
-    "commitments": Commitment(
-        TEXT,
-        actors=(JAPAN,),
-        force=Force.PLEDGE,
-        span=ALL,
-        amounts=(attrs.evolve(MONEY, span=None), MONEY),
-        trace=CITING,
-    ),
-    "issues": attrs.evolve(ISSUE, trace=CITING),
-}
-KINDS: dict[str, type] = {
-    "leaders": Leaders,
-    "partnerships": Partnerships,
-    "commitments": Commitments,
-    "issues": Issues,
-}
-
-
-def full(**other: Untyped) -> dict[str, Untyped]:
-    """Return the parts of a report that is sound to its last character, some of them others."""
-    parts = {**FULL, **other}
-    return {
-        name: KINDS[name]([record]) if name in KINDS else record for name, record in parts.items()
-    }
 
 
 @pytest.mark.parametrize(
