@@ -106,6 +106,7 @@ def core(text: str, behind: str) -> tuple[str, str]:
         ("They saw Sudan today.", "Sudan", "Sudan"),
         ("They saw Sudan end the war.", "Sudan", "Sudan"),
         ("They saw tuna food and energy security.", "tuna food", "food"),
+        ("They all saw tuna food and energy security.", "tuna food", "food"),
         ("They saw Sudan Peru.", "Sudan", "Sudan"),
         ("They saw ships slowly sink.", "ships", "ships"),
         ("They saw prices last year.", "prices", "prices"),

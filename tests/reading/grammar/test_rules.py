@@ -311,6 +311,7 @@ def test_lists(words: str, found: list[str]) -> None:
     ("words", "found"),
     [
         ("Kenya, once a colony of the crown, agreed to open a port.", [KENYA]),
+        ("Kenya, which was once a colony of the crown, agreed to open a port.", [KENYA]),
         ("Kenya once again agreed to open a port.", [KENYA]),
         ("Kenya has once again pledged to open a port.", [KENYA]),
         ("Kenya once agreed to open a port.", []),
