@@ -183,10 +183,11 @@ def test_agents_are_in_order_and_apart(text: str) -> None:
 
 def test_offices_of_several_states_in_a_row() -> None:
     """Each goes with the state before it."""
-    found = find("there Peru's president, Chile's president and Ghana acted")
+    found = find("there the Malaysian envoy, Peru's president, Chile's Chancellor and Ghana acted")
     assert [(words, agent.codes, agent.personal) for words, agent in found] == [
+        ("the Malaysian envoy", ("MYS",), True),
         ("Peru's president", ("PER",), True),
-        ("Chile's president", ("CHL",), True),
+        ("Chile's Chancellor", ("CHL",), True),
         ("Ghana", ("GHA",), False),
     ]
 
