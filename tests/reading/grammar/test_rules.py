@@ -352,6 +352,9 @@ def test_times_and_conditions(words: str, found: list[str]) -> None:
         ("Kenya, Norway and Ghana agreed to set up a port to build on", ["KEN+NOR+GHA pledge"]),
         ("Kenya () and Norway agreed to open a port.", [BOTH]),
         ("“Norway is old,” analysts said, “and we will open a port.”", []),
+        ("“We will open a port,” the bank said in “The Herald”.", []),
+        ("“We will open a port” said the bank.", []),
+        ("Wekesa said it was resolved to open a port.", [KENYA]),
         (
             "The leaders said they hope that the two countries would open a port.",
             ["KEN+NOR aspiration"],

@@ -86,7 +86,7 @@ class Grammar(Verbs, Nouns):
                         self.quoted = [(self.starts[a], self._end(b - 1)) for a, b in pairs]
                         self.resolver.speaker = self.resolver.subject([agent])
                         return
-            if index + 1 < len(self.units) and (index - 1 in inside or index + 1 not in inside):
+            if index + 1 < len(self.units) and index + 1 not in inside:
                 self.muted = [(self.starts[a], self._end(b - 1)) for a, b in pairs]
                 return
 
