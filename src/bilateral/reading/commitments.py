@@ -51,7 +51,7 @@ def commitments(document: Document) -> list[Commitment]:
         first = start == block.start
         if quotation is not None:
             quotation.follow(low, sentence, inside, resolver, first=first)
-        if units.promises or may_promise(low, document.words, start, end, units):
+        if may_promise(low, document.words, start, end, units):
             leader = subjects.get(block.stem) if first and block.stem is not None else None
             hits = Grammar(low, units, end, resolver, year, leader).read()
         else:

@@ -187,8 +187,10 @@ class Subjects:
 
     def _inside_phrase(self, at: int) -> bool:
         """Say whether the preposition before `at` hangs it on a noun that cannot act itself."""
-        if at == 1 or self.units[at - 2].agent is not None:
-            return at == 1
+        if at == 1:
+            return True
+        if self.units[at - 2].agent is not None:
+            return False
         return self.words[at - 2].rpartition(" ")[2] not in words.acting_nouns()
 
     def _set_subject(self, agents: list[Agent], at: int, begin: int) -> None:
