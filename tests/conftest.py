@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 #: A project of its own, which is tested against the wheel.
 collect_ignore = ["downstream"]
@@ -28,5 +28,16 @@ settings.register_profile("random", _plain, max_examples=200, deadline=None, der
 # not changed by a profile.
 settings.register_profile(
     "thorough", _plain, max_examples=2000, deadline=None, derandomize=True, database=None
+)
+# Few examples, and none made smaller, for what asks only whether a test fails: `mutation/run.py`.
+settings.register_profile(
+    "quick",
+    _plain,
+    max_examples=10,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    report_multiple_bugs=False,
 )
 settings.load_profile("steady")

@@ -44,8 +44,12 @@ from bilateral import (
 )
 from bilateral.query.records import Records
 
-#: Records with everything in them take their time on a busy machine.
-PATIENT = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+#: Records with everything in them take their time on a busy machine; no profile asks for more of them.
+PATIENT = settings(
+    max_examples=min(50, settings().max_examples),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 #: A value that a test passes against the annotations, on purpose or for being drawn.
 Untyped = Any

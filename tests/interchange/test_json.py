@@ -512,3 +512,11 @@ def test_load_takes_an_encoding(tmp_path: Path) -> None:
     with pytest.raises(LoadError, match="UTF-8"):
         bilateral.load(path, kind=Source)
     assert bilateral.load(path, kind=Source, encoding="utf-16") == source
+
+
+def test_what_the_command_line_prints_is_no_document() -> None:
+    """The error says so, whatever else stands in it."""
+    printed = {"bilateral": "0.1", "form": 1, "reports": []}
+    for extract in (printed, {**printed, "more": 1}):
+        assert "prints extracts, which cannot be loaded" in faults(extract)["format"]
+    assert "extracts" not in faults({"bilateral": "0.1", "reports": []})["format"]

@@ -12,7 +12,7 @@ from tests.interchange import drawn
 from tests.interchange.drawn import PATIENT, Untyped
 
 from bilateral import LoadError, Report, Span, ValidationError, samples
-from bilateral.interchange import dump_lines, load_lines
+from bilateral.interchange import dump_lines, lines, load_lines
 
 REPORTS = [samples.report(name) for name in samples.names()]
 
@@ -44,10 +44,10 @@ def test_a_line_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "spans.jsonl"
     dump_lines([Span(0, 1), Span(1, 2)], path)
     path.write_text(path.read_text(encoding="utf-8") + "\n\n{\n", encoding="utf-8")
-    lines = load_lines(path, Span)
-    assert [next(lines), next(lines)] == [Span(0, 1), Span(1, 2)]
+    found = load_lines(path, Span)
+    assert [next(found), next(found)] == [Span(0, 1), Span(1, 2)]
     with pytest.raises(LoadError, match=r"spans\.jsonl, line 5: is no JSON"):
-        next(lines)
+        next(found)
 
 
 def test_another_kind_is_refused(tmp_path: Path) -> None:
@@ -81,3 +81,34 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, name: Untyped) -> None:
     """The error is the package's own."""
     with pytest.raises(LoadError, match="check the name"):
         list(load_lines(tmp_path / name))
+
+
+def test_a_line_may_not_fill_the_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error tells which line it is and how long one may be."""
+    monkeypatch.setattr(lines, "MOST_BYTES", 2 * 2**20)
+    path = tmp_path / "spans.jsonl"
+    dump_lines([Span(0, 1)], path)
+    path.write_bytes(path.read_bytes() + b" " * (2 * 2**20) + b"\n" + b"x" * (2 * 2**20 + 1))
+    found = load_lines(path, Span)
+    assert next(found) == Span(0, 1)
+    with pytest.raises(LoadError, match=r"line 3: has more than 2 MB; split it"):
+        list(found)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(OSError(5, "Input/output error"), "Input/output error"), (OSError("a fault"), "a fault")],
+)
+def test_a_disk_that_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
+) -> None:
+    """The error tells what the system says, without its number."""
+    path = tmp_path / "spans.jsonl"
+    dump_lines([Span(0, 1)], path)
+
+    def broken(*_: Untyped) -> Untyped:
+        raise error
+
+    monkeypatch.setattr(Path, "open", broken)
+    with pytest.raises(LoadError, match=f"cannot be read: {told}$"):
+        list(load_lines(path))

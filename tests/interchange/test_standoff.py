@@ -91,6 +91,14 @@ def test_each_text_of_a_dossier_is_asked_for() -> None:
     assert len(told(text, [REPORT.source.text])) == 1
 
 
+def test_a_dossier_may_hold_some_of_its_words() -> None:
+    """What was not left out is read as it is, and does not hide what was."""
+    dossier = Dossier([REPORT, samples.report("readout")])
+    mixed = json.loads(dumps(dossier, text=False))
+    mixed["value"]["reports"][0] = json.loads(dumps(dossier))["value"]["reports"][0]
+    assert loads(json.dumps(mixed), texts=[dossier.reports[1].source.text]) == dossier
+
+
 def test_a_changed_hash_is_no_hash() -> None:
     """Form and length are checked, and whether the text is there besides."""
     texts = [REPORT.source.text]
@@ -113,6 +121,17 @@ def test_places_must_lie_in_the_text() -> None:
     assert list(told(json.dumps(changed), [REPORT.source.text])) == ["value.commitments[0].span"]
 
 
+def test_every_place_beyond_the_text_is_told() -> None:
+    """Not the first alone."""
+    changed = opened()
+    for made in changed["value"]["commitments"][:2]:
+        made["span"] = [0, 10**9]
+    assert list(told(json.dumps(changed), [REPORT.source.text])) == [
+        "value.commitments[0].span",
+        "value.commitments[1].span",
+    ]
+
+
 def test_a_few_bytes_cannot_claim_the_text_a_thousand_times() -> None:
     """Records that together are much longer than the text would fill the memory."""
     changed = opened()
@@ -124,15 +143,16 @@ def test_a_few_bytes_cannot_claim_the_text_a_thousand_times() -> None:
 def test_faulty_parts_are_told_by_the_reader() -> None:
     """What is no place, no record and no list is left for the others to tell."""
     changed = opened()
-    changed["value"]["commitments"] = [{**changed["value"]["commitments"][0], "span": "x"}, 3]
+    first = changed["value"]["commitments"][0]
     changed["value"]["issues"] = None
-    found = told(json.dumps(changed), [REPORT.source.text])
-    assert list(found) == [
-        "value.commitments[0].text",
-        "value.commitments[0].span",
-        "value.commitments[1]",
-        "value.issues",
-    ]
+    for wrong in ("x", [1], [], [0, "5"], [0, 1, 2], None):
+        changed["value"]["commitments"] = [{**first, "span": wrong}, 3]
+        found = list(told(json.dumps(changed), [REPORT.source.text]))
+        assert found[0] == "value.commitments[0].text"
+        assert found[-2:] == ["value.commitments[1]", "value.issues"]
+        assert {x.partition("[0].")[2].partition("[")[0] for x in found[1:-2]} == (
+            set() if wrong is None else {"span"}
+        )
 
 
 def test_only_what_has_a_text_can_leave_it_out() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import sys
 from collections.abc import Callable
@@ -325,6 +326,16 @@ def test_codes_that_hold_a_semicolon(tmp_path: Path) -> None:
     assert ",JPN; ASEAN," in (tmp_path / "table.csv").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("code", ["X", "[X", "[]", "'X", "X'", "X, Y", "X Y"])
+def test_codes_that_look_like_something_else(tmp_path: Path, code: str) -> None:
+    """A list, or a text that a spreadsheet must not run."""
+    records = Commitments([attrs.evolve(MADE, actors=(Organization(code, code), JAPAN))])
+    write_csv(records, tmp_path / "table.csv")
+    with (tmp_path / "table.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["actors"] == (f'["{code}","JPN"]' if code[0] in "['" else f"{code}; JPN")
+
+
 def refused(read: Callable[[], object]) -> dict[str, str]:
     """Return path and reason of each fault for which a table is refused."""
     with pytest.raises(ValidationError) as caught:
@@ -375,6 +386,20 @@ def test_faults_of_parts_are_told_in_their_row(tmp_path: Path) -> None:
         "rows[1].heading.title",
         "rows[1].heading.x",
     ]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ['{""start"": 1, ""end"": 2, ""of"": 3}', '{""start"": 1}', '""x""', "1", "[1]", "null"],
+)
+def test_a_place_in_a_list_has_a_start_and_an_end(tmp_path: Path, place: str) -> None:
+    """And nothing else."""
+    path = tmp_path / "table.csv"
+    right = '{""start"": 1, ""end"": 2}'
+    path.write_text(f'name,mentions\nA,"[{right}]"\nB,"[{right}, {place}]"\n', encoding="utf-8")
+    assert list(refused(lambda: read_csv(path, Leaders))) == ["rows[1].mentions[1]"]
+    path.write_text(f'name,mentions\nA,"[{right}]"\n', encoding="utf-8")
+    assert read_csv(path, Leaders) == Leaders([Leader("A", mentions=(Span(1, 2),))])
 
 
 def test_columns_must_be_known(tmp_path: Path) -> None:

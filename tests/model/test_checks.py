@@ -15,6 +15,7 @@ from bilateral.errors import Fault, ValidationError
 from bilateral.model import checks
 
 Pair = namedtuple("Pair", "one two")  # noqa: PYI024 — what a caller may have in hand
+Nothing = namedtuple("Nothing", "")  # noqa: PYI024
 
 
 def found(check: Callable[..., bool], *args: Untyped, **more: Untyped) -> tuple[bool, list[str]]:
@@ -61,7 +62,8 @@ def test_a_fault_of_type_is_a_fault_like_any_other() -> None:
     assert plain == typed
     assert typed == plain
     assert hash(plain) == hash(typed)
-    assert typed != Fault("other", 3, "must be a str")
+    for path, reason in (("other", "must be a str"), ("a", "must be a str"), ("field", "a")):
+        assert typed != Fault(path, 3, reason)
     anything: list[object] = ["field", None]
     assert typed not in anything
 
@@ -145,6 +147,7 @@ def test_boolean_takes_no_substitute(value: Untyped) -> None:
         (["a"], "must be a tuple of str; write tuple(...) around it"),
         ({"a"}, "must be a tuple of str; write tuple(...) around it"),
         (Pair("a", "b"), "must be a tuple of str; write tuple(...) around it"),
+        (Nothing(), "must be a tuple of str; write tuple(...) around it"),
     ],
 )
 def test_each_takes_a_tuple_alone(value: Untyped, reason: str) -> None:
@@ -163,6 +166,18 @@ def test_each_lists_every_wrong_item() -> None:
             "field[2]: must be a str (got None)",
         ],
     )
+
+
+def test_each_tells_of_types_alone_where_they_are_wrong() -> None:
+    """What has the wrong type is neither counted nor compared."""
+    for more in ({"least": 3}, {"key": str}):
+        assert found(checks.each, (1, 1), str, "str", **more) == (
+            False,
+            [
+                "field[0]: must be a str (got 1 of type int)",
+                "field[1]: must be a str (got 1 of type int)",
+            ],
+        )
 
 
 def test_each_counts_and_compares() -> None:

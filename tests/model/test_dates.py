@@ -123,6 +123,15 @@ def test_the_order_is_total(one: PartialDate, two: PartialDate, three: PartialDa
     assert low <= high
 
 
+def test_the_order_is_that_of_the_calendar() -> None:
+    """Days follow each other, each behind the month and the year that it belongs to."""
+    order = ["0999", "2025-12-31", "2026", "2026-01", "2026-01-01", "2026-01-02", "2026-02", "2027"]
+    listed = [PartialDate.parse(text) for text in order]
+    for place, one in enumerate(listed):
+        assert [one < two for two in listed] == [place < other for other in range(len(listed))]
+        assert [one > two for two in listed] == [place > other for other in range(len(listed))]
+
+
 @given(dates())
 def test_the_less_precise_comes_first(value: PartialDate) -> None:
     """A year sorts before its months and a month before its days."""

@@ -77,6 +77,13 @@ def test_the_tree_has_two_levels(domain: Domain) -> None:
         assert not Domain(domain.top, label="x").is_within(domain)
 
 
+def test_a_child_of_an_own_tree_has_a_parent() -> None:
+    """What the codebook does not know is labelled by its name."""
+    parent = Domain("rare_earths.magnets", label="Magnets").parent
+    assert parent is not None
+    assert (parent.name, parent.label) == ("rare_earths", "Rare earths")
+
+
 def test_within_goes_by_words() -> None:
     """A name that only begins alike is no child."""
     assert not Domain("securityguards", label="x").is_within("security")

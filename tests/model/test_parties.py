@@ -197,6 +197,8 @@ def test_a_long_name_is_printed_as_its_code() -> None:
     """Short names are printed whole."""
     assert str(Organization("EU", "European Union")) == "European Union"
     assert str(Organization("ASEAN", "Association of South-East Asian Nations, x")) == "ASEAN"
+    assert str(Organization("X", "n" * 40)) == "n" * 40
+    assert str(Organization("X", "n" * 41)) == "X"
     assert repr(Organization("EU", "European Union")) == "Organization('EU', 'European Union')"
 
 

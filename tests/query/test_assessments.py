@@ -52,6 +52,8 @@ def test_groups(made: list[Assessment]) -> None:
     records = Assessments(made)
     for name in ("commitment", "score", "party", "assessor", "year"):
         assert sum(records.count_by(name).values()) == len(made)
+    assessors = [x.assessor or "" for x in made]
+    assert records.count_by("assessor") == {x: assessors.count(x) for x in assessors}
     years = {"" if x.date is None else str(x.date.year) for x in made}
     assert set(records.group_by("year")) == years
 

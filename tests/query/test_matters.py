@@ -77,8 +77,31 @@ def test_a_misspelt_domain_is_an_error(wrong: str, right: str) -> None:
         with pytest.raises(UnknownNameError) as caught:
             records.by_domain(wrong)
         assert caught.value.kind == "domain"
-        assert right in caught.value.nearest
+        assert caught.value.nearest[0] == right
         assert len(caught.value.nearest) <= 3
+
+
+def test_the_nearest_domains_are_three() -> None:
+    """However many are spelt alike."""
+    with pytest.raises(UnknownNameError) as caught:
+        Issues().by_domain("econmy")
+    assert len(caught.value.nearest) == 3
+
+
+def test_switches_are_given_by_name() -> None:
+    """A bare True would not tell what it switches."""
+    issues, commitments = Issues(), Commitments()
+    assert issues.by_country(country="JPN", members=True) == issues
+    assert commitments.by_country(country="JPN", role="any", members=True) == commitments
+    queries: list[tuple[Untyped, ...]] = [
+        (issues.by_country, "JPN", True),
+        (issues.by_domain, "energy", True),
+        (commitments.by_country, "JPN", "any", True),
+        (commitments.reaffirmed, True),
+    ]
+    for query, *given_by_place in queries:
+        with pytest.raises(TypeError):
+            query(*given_by_place)
 
 
 def test_a_domain_of_the_users_own_is_known() -> None:

@@ -105,6 +105,14 @@ def test_what_is_no_iterable_of_records_is_refused(given: Untyped) -> None:
         Issues(given)
 
 
+@pytest.mark.parametrize("kind", [list, tuple])
+def test_right_records_are_taken_at_once(kind: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The look at each record is left alone until one is wrong."""
+    monkeypatch.delattr(Records, "_take")
+    assert len(Commitments(kind([commitment(), commitment()]))) == 2
+    assert len(Commitments(kind())) == 0
+
+
 def test_any_iterable_will_do() -> None:
     """A generator, a tuple and a collection of the class itself give equal collections."""
     one = commitment()
@@ -182,6 +190,7 @@ def test_sorted_by_is_sorted(records: Commitments, reverse: bool) -> None:  # no
     assert list(records.sorted_by(key, reverse=reverse)) == sorted(
         records, key=key, reverse=reverse
     )
+    assert list(records.sorted_by(key)) == sorted(records, key=key)
 
 
 @given(drawn.views())
@@ -251,6 +260,7 @@ def test_an_unknown_group_is_refused(key: Untyped) -> None:
     with pytest.raises(UnknownNameError) as caught:
         Commitments().group_by(key)
     assert "domain" in caught.value.nearest
+    assert caught.value.name == (key if isinstance(key, str) else "7")
     with pytest.raises(UnknownNameError):
         Commitments().count_by(key)
 

@@ -33,6 +33,7 @@ from bilateral import (
     UnknownNameError,
     ValidationError,
 )
+from bilateral.query.records import Records
 
 TEXT = """I. Security
 
@@ -70,7 +71,9 @@ def test_a_place_far_longer_than_the_words_is_refused() -> None:
         "leaders[0].name",
         "commitments[0].text",
     ]
-    assert all(len(fault.reason) < 150 for fault in caught.value.faults)
+    for fault in caught.value.faults:
+        assert "must be the words of the source at its span, 'x x x" in fault.reason
+        assert len(fault.reason) < 150
 
 
 def place(words: str) -> Span:
@@ -98,6 +101,40 @@ LEADER = Leader("Anwar Ibrahim", party=MALAYSIA, span=place("Anwar  Ibrahim"))
 PARTNERSHIP = Partnership((JAPAN, MALAYSIA), PartnershipLevel("alliance"), span=place("met"))
 MEETING = Meeting(kind="summit", parties=(MALAYSIA, JAPAN), span=place("met"))
 SOURCE = Source(TEXT, title="Readout", sections=(SECURITY, NEXT))
+
+
+#: Records that reach to the last character of the text, in every place that they can give.
+ALL = Span(0, len(TEXT))
+CITING = Trace("rule", ALL, (Evidence("force", "binds"), Evidence("actors", "x", ALL)))
+MONEY = Amount(Decimal(1), currency="USD", span=ALL)
+FULL: dict[str, Untyped] = {
+    "meeting": attrs.evolve(MEETING, span=ALL, trace=CITING),
+    "leaders": attrs.evolve(LEADER, mentions=(place("met"), ALL), trace=CITING),
+    "partnerships": attrs.evolve(PARTNERSHIP, span=ALL, trace=CITING),
+    "commitments": Commitment(
+        TEXT,
+        actors=(JAPAN,),
+        force=Force.PLEDGE,
+        span=ALL,
+        amounts=(attrs.evolve(MONEY, span=None), MONEY),
+        trace=CITING,
+    ),
+    "issues": attrs.evolve(ISSUE, trace=CITING),
+}
+KINDS: dict[str, type] = {
+    "leaders": Leaders,
+    "partnerships": Partnerships,
+    "commitments": Commitments,
+    "issues": Issues,
+}
+
+
+def full(**other: Untyped) -> dict[str, Untyped]:
+    """Return the parts of a report that is sound to its last character, some of them others."""
+    parts = {**FULL, **other}
+    return {
+        name: KINDS[name]([record]) if name in KINDS else record for name, record in parts.items()
+    }
 
 
 def report() -> Report:
@@ -136,6 +173,16 @@ def test_a_report_holds_what_was_read() -> None:
         commitments=Commitments(),
         issues=Issues(),
     )
+
+
+@pytest.mark.parametrize("name", ["meeting", *KINDS])
+def test_all_but_the_source_is_given_by_name(name: str) -> None:
+    """So that nobody mistakes issues for commitments."""
+    make: Untyped = Report
+    parts = full()
+    value = parts.pop(name)
+    with pytest.raises(TypeError):
+        make(SOURCE, value, **parts)
 
 
 def test_a_report_is_a_value() -> None:
@@ -252,6 +299,64 @@ def test_places_must_lie_in_the_text() -> None:
         "issues[0].span",
     ]
     assert set(found.values()) == {f"must end within the text, which has {len(TEXT)} characters"}
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "path"),
+    [
+        ("meeting", {"span": OUTSIDE}, "meeting.span"),
+        ("leaders", {"mentions": (OUTSIDE, place("met"))}, "leaders[0].mentions[0]"),
+        ("leaders", {"span": OUTSIDE}, "leaders[0].span"),
+        ("leaders", {"span": place("met")}, "leaders[0].name"),
+        ("leaders", {"name": "Anwar"}, "leaders[0].name"),
+        ("partnerships", {"span": OUTSIDE}, "partnerships[0].span"),
+        ("commitments", {"span": OUTSIDE}, "commitments[0].span"),
+        ("commitments", {"span": Span(1, len(TEXT))}, "commitments[0].text"),
+        ("commitments", {"text": f"x{TEXT[1:]}"}, "commitments[0].text"),
+        (
+            "commitments",
+            {"amounts": (attrs.evolve(MONEY, span=OUTSIDE),)},
+            "commitments[0].amounts[0].span",
+        ),
+        ("issues", {"span": OUTSIDE}, "issues[0].span"),
+        ("issues", {"name": "claims"}, "issues[0].name"),
+        ("issues", {"id": FULL["commitments"].id}, "issues[0].id"),
+        *[
+            (name, {"trace": attrs.evolve(CITING, cue=OUTSIDE)}, f"{path}.trace.cue")
+            for name, path in [("meeting", "meeting"), *[(x, f"{x}[0]") for x in KINDS]]
+        ],
+        *[
+            (
+                name,
+                {"trace": Trace("rule", None, (Evidence("force", "x", OUTSIDE),))},
+                f"{path}.trace.evidence[0].span",
+            )
+            for name, path in [("meeting", "meeting"), *[(x, f"{x}[0]") for x in KINDS]]
+        ],
+    ],
+)
+def test_a_fault_is_told_where_all_else_is_sound(
+    name: str, more: dict[str, Untyped], path: str
+) -> None:
+    """The quick look at a report overlooks nothing that the careful one finds, and adds nothing."""
+    assert list(faults(**full(**{name: attrs.evolve(FULL[name], **more)}))) == [path]
+
+
+@pytest.mark.parametrize("name", ["source", "meeting", *KINDS])
+def test_one_part_of_the_wrong_type_is_told(name: str) -> None:
+    """One alone, whether it is empty or not."""
+    for wrong in ((), "x", Records if name in KINDS else Trace("rule")):
+        assert list(faults(**{**full(), name: wrong})) == [name]
+
+
+@pytest.mark.parametrize("without", ["nothing", "places", "traces", *FULL])
+def test_a_sound_report_is_looked_at_once(without: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The careful checks, which take their time, are left alone until something is wrong."""
+    monkeypatch.delattr(Report, "_check")
+    less = {"places": {"span": None}, "traces": {"trace": None}}.get(without, {})
+    parts = full(**{name: attrs.evolve(record, **less) for name, record in FULL.items()})
+    made = Report(SOURCE, **{name: part for name, part in parts.items() if name != without})
+    assert len(made.commitments) == (without != "commitments")
 
 
 def test_ids_are_unique_in_a_report() -> None:

@@ -42,6 +42,11 @@ def sorts(text: str) -> list[tuple[str, str]]:
         ),
         ("there Peru's foreign ministry acted", "Peru's foreign ministry", ("PER",)),
         ("there the Peruvian side acted", "the Peruvian side", ("PER",)),
+        (
+            "there the Peruvian up-to-date state-of-the-art well-to-do government acted",
+            "the Peruvian up-to-date state-of-the-art well-to-do government",
+            ("PER",),
+        ),
         ("there President Luz Paz of Peru acted", "President Luz Paz of Peru", ("PER",)),
         (
             "there the leaders of Peru and Chile acted",
@@ -174,3 +179,34 @@ def test_agents_are_in_order_and_apart(text: str) -> None:
     found = [agent for _, agent in find(text)]
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert found
+
+
+def test_offices_of_several_states_in_a_row() -> None:
+    """Each goes with the state before it."""
+    found = find("there the Malaysian envoy, Peru's president, Chile's Chancellor and Ghana acted")
+    assert [(words, agent.codes, agent.personal) for words, agent in found] == [
+        ("the Malaysian envoy", ("MYS",), True),
+        ("Peru's president", ("PER",), True),
+        ("Chile's Chancellor", ("CHL",), True),
+        ("Ghana", ("GHA",), False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "plural"),
+    [
+        ("the Ministers of Foreign Affairs", True),
+        ("the Minister of Foreign Affairs", False),
+        ("the Prime Ministers", True),
+        ("the Prime Minister", False),
+    ],
+)
+def test_several_hold_an_office_where_its_head_is_plural(words: str, plural: bool) -> None:  # noqa: FBT001
+    """“Affairs” makes no plural."""
+    agent = dict(find(f"there {words} acted"))[words]
+    assert (agent.sort, agent.plural, agent.personal) == (Sort.OFFICE, plural, True)
+
+
+def test_numbers_alone_make_a_collective() -> None:
+    """Behind a preposition as well."""
+    assert sorts("a summit of two leaders agreed") == [("two leaders", "together")]

@@ -70,7 +70,7 @@ class Matters(Records[MatterT, NameT]):
             known = {fold(name): name for name in names}
             if (name := known.get(fold(domain))) is not None:
                 return name
-            close = (*lookup.nearest(domain, known.values()), *error.nearest)
+            close = lookup.nearest(domain, [*known.values(), *error.nearest]) + error.nearest
             near = tuple(dict.fromkeys(close))[:3]
             raise UnknownNameError(kind="domain", name=domain, nearest=near) from None
 

@@ -169,7 +169,7 @@ _BEFORE_OFFICE = re.compile(r"(?:the|both|two|three|our|and|,|^|[.!?:;]|'s|[a-z]
 _OWNER_BEFORE = re.compile(r"\b(?:the|both|'s|s') +$|'s? +$")
 _OF_THE = re.compile(r" +of *(?:the *)?")
 _BOTH_DO = re.compile(
-    r" +(?:\w+ly +)?(?:also|agreed|also +\w+|will|have|are|then|\w+ed|intend|plan|re\w+|express|share)\b"
+    r" +(?:\w+ly +)?(?:also|agreed|also +\w+|will|would|have|are|then|\w+ed|intend|plan|re\w+|express|share)\b"
     r"|,"
 )
 _OF = re.compile(r" +of +(?:the +)?")

@@ -55,7 +55,7 @@ def commitments(document: Document) -> list[Commitment]:
         first = start == block.start
         if quotation is not None:
             quotation.follow(low, sentence, inside, resolver, first=first)
-        if units.promises or may_promise(low, document.words, start, end, units):
+        if may_promise(low, document.words, start, end, units):
             leader = subjects.get(block.stem) if first and block.stem is not None else None
             hits = Grammar(low, units, end, resolver, year, leader).read()
         else:
@@ -64,7 +64,7 @@ def commitments(document: Document) -> list[Commitment]:
         if block.end == end and low[end - 1] == ":":
             if hits:
                 stems[sentence.block] = hits[-1]
-            subjects[sentence.block] = _stem_subject(inside, resolver)
+            subjects[sentence.block] = _stem_subject(sentence, inside, resolver)
         if not hits and first and block.stem in stems:
             hits = _inherited(low, stems[block.stem], sentence)
         if hits:
@@ -96,15 +96,16 @@ def _opens(low: str, start: int, agent: Agent, following: Agent) -> bool:
     return low.endswith((", ", ", the "), agent.end, following.start)
 
 
-def _stem_subject(inside: list[Agent], resolver: Resolver) -> Subject:
+def _stem_subject(sentence: Sentence, inside: list[Agent], resolver: Resolver) -> Subject:
     """Return who acts in the items of a list: the first named in its stem, else all who meet."""
     if inside and inside[0].sort is not _OWNER:
         subject = resolver.subject(inside[:1])
         if subject.codes:
             return subject
-    start = inside[0].start if inside else 0
     return Subject(
-        resolver.participants, start, start + 1, "all who meet", plural=True, named=False
+        *(resolver.participants, sentence.start, sentence.end, "all who meet"),
+        plural=True,
+        named=False,
     )
 
 

@@ -7,6 +7,8 @@ Ibrahim", "Sergio Mattarella, the Italian president"), or by a name of the table
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -69,6 +71,40 @@ def _office_prefix(words: str) -> str:
     return match.group() if match else ""
 
 
+class _Extents:
+    """Namings in the order of the text, to ask which lie where without a look at all of them."""
+
+    def __init__(self, found: list[Found]) -> None:
+        self.found = sorted(found, key=_start)
+        self.starts = [one.start for one in self.found]
+        #: where the namings up to each end at the latest
+        self.ends = list(accumulate([one.end for one in self.found], max))
+
+    def before(self, at: int) -> int:
+        """Return how many begin before `at`."""
+        return bisect_left(self.starts, at)
+
+    def holds(self, at: int) -> bool:
+        """Say whether `at` lies in one."""
+        last = bisect_right(self.starts, at) - 1
+        return last >= 0 and at < self.ends[last]
+
+    def add(self, one: Found) -> None:
+        """Add a naming, which begins behind most others or near them."""
+        at = bisect_right(self.starts, one.start)
+        self.found.insert(at, one)
+        self.starts.insert(at, one.start)
+        self.ends.insert(at, max(one.end, self.ends[at - 1] if at else 0))
+        for later in range(at + 1, len(self.ends)):
+            if self.ends[later] >= one.end:
+                break
+            self.ends[later] = one.end
+
+
+def _start(one: Found) -> int:
+    return one.start
+
+
 class Finder(Offices):
     """Looks for persons around offices, honorifics and known names."""
 
@@ -95,9 +131,9 @@ class Finder(Offices):
             elif mention.kind is NameKind.PERSON:
                 self._known(mention)
         self._honorifics()
-        self.found.sort(key=lambda one: one.start)
+        self.found.sort(key=_start)
         self._counterparts()
-        self.found.sort(key=lambda one: one.start)
+        self.found.sort(key=_start)
         return self.found
 
     # -- offices ---------------------------------------------------------------------------------
@@ -257,12 +293,12 @@ class Finder(Offices):
 
     def _honorifics(self) -> None:
         matches = find_titles(self.plain, self.words)
-        taken = sorted([(one.start, one.end) for one in self.found]) if matches else []
+        taken = _Extents(self.found if matches else [])
         for match in matches:
             at = match.end()
             while self.plain[at : at + 1] == " ":
                 at += 1
-            if any(start <= at < end for start, end in taken):
+            if taken.holds(at):
                 continue
             name = self.name_at(at)
             if name is not None:
@@ -275,15 +311,14 @@ class Finder(Offices):
         """Read a counterpart: "his Malaysian counterpart, Anwar Ibrahim" holds the office that was named before."""
         if "ounterpart" not in self.plain and "pposite" not in self.plain:
             return
+        held = _Extents([one for one in self.found if one.office])
         for match in _COUNTERPART.finditer(self.plain):
             name = self.name_at(match.end())
-            if name is None or any(
-                one.start <= name[0] < one.end for one in self.found if one.office
-            ):
+            if name is None or held.holds(name[0]):
                 continue
             if "," in match.group() and not self._closes(name[1]):
                 continue  # "After talks with his counterpart, Rey said …": another person
-            office = self._office_of_subject(match.start())
+            office = self._office_of_subject(match.start(), held)
             before = self.party_before(match.start())
             after = self.party_after(name[1])
             party = before or after
@@ -291,15 +326,18 @@ class Finder(Offices):
             end = after[1] if after and not before else name[1]
             code = party[0].code if party else ""
             self._add(start, end, name, office, code, "counterpart", "named beside the name")
+            if office:
+                held.add(self.found[-1])
 
-    def _office_of_subject(self, at: int) -> str | None:
+    def _office_of_subject(self, at: int, held: _Extents) -> str | None:
         """Return the office of whom "his" means: who is named first in the nearest sentence that names one."""
-        found = [one for one in self.found if one.start < at and one.office]
-        if not found:
+        behind = held.before(at)
+        if not behind:
             return None
-        office, start = found[-1].office, found[-1].start
-        for one in reversed(found):
-            if _SENTENCE_END.search(self.plain, one.end, max(one.end, start)):
+        office, start = None, at
+        for index in range(behind - 1, -1, -1):
+            one = held.found[index]
+            if office and _SENTENCE_END.search(self.plain, one.end, max(one.end, start)):
                 break
             office, start = one.office, one.start
         return office

@@ -428,8 +428,12 @@ class Chunker:
                 break
             last = other.core
             pair = False
-        if last > inner.core and self.words[inner.core] == "," and self.opens_clause(last - 1):
-            return inner.core  # "over Gaza, Egypt and Jordan agreed": a new subject
+        if last > inner.core and self.words[inner.core] == ",":
+            # "over Gaza, Egypt and Jordan agreed": a new subject
+            if self.opens_clause(last - 1) or (
+                self.words[last] in ("and", "&") and self.opens_clause(last + 1)
+            ):
+                return inner.core
         return last
 
     def _is_list(self, comma: int) -> bool:

@@ -51,7 +51,7 @@ class Clauses(Subjects):
         if not follows:
             return True
         said = self.words
-        following = self._skip(at + 1)
+        following = self._over_parentheses(self._skip(at + 1))  # "agreed (in May) to"
         if following < len(said) and said[following] == ",":
             # "are committed, where applicable, to"
             for close in range(following + 1, min(following + 16, len(said) - 1)):
@@ -109,7 +109,7 @@ class Clauses(Subjects):
             word = said[back]
             if not word:
                 break  # an agent
-            if word in _BEFORE:
+            if word in _BEFORE and said[back : back + 2] != ["once", "again"]:
                 # reported speech: "said that it had committed"
                 return word != "had" or not self.spoken
         if at > 0 and said[at - 1] in ("have", "has", "'ve", "will", "to"):

@@ -57,7 +57,8 @@ class Grammar(Verbs, Nouns):
         if word == "then":
             self.conditional = False
         elif word in words.CONDITION:
-            self.conditional = self.conditional or word != "should" or at == 0
+            if word != "once" or self._after(at) != "again":
+                self.conditional = self.conditional or word != "should" or at == 0
         else:
             self._outsider(at)
 
@@ -85,7 +86,7 @@ class Grammar(Verbs, Nouns):
                         self.quoted = [(self.starts[a], self._end(b - 1)) for a, b in pairs]
                         self.resolver.speaker = self.resolver.subject([agent])
                         return
-            if index + 1 < len(self.units) and (index - 1 in inside or index + 1 not in inside):
+            if index + 1 < len(self.units) and index + 1 not in inside:
                 self.muted = [(self.starts[a], self._end(b - 1)) for a, b in pairs]
                 return
 

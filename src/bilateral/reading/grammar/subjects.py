@@ -191,8 +191,10 @@ class Subjects:
 
     def _inside_phrase(self, at: int) -> bool:
         """Say whether the preposition before `at` hangs it on a noun that cannot act itself."""
-        if at == 1 or self.units[at - 2].agent is not None:
-            return at == 1
+        if at == 1:
+            return True
+        if self.units[at - 2].agent is not None:
+            return False
         return self.words[at - 2].rpartition(" ")[2] not in words.acting_nouns()
 
     def _set_subject(self, agents: list[Agent], at: int, begin: int) -> None:
@@ -291,7 +293,11 @@ class Subjects:
 
     def _is_state(self, at: int) -> bool:
         """Say whether a participle tells how its subject stands: "it is committed to", "is expected to"."""
-        if "state" not in self.units[at].kinds or self.words[self._back(at)] != "is":
+        link = self.words[self._back(at)]
+        # "Kenya said it was committed to" tells of Kenya, but "it was resolved to" of all who meet
+        if "state" not in self.units[at].kinds or not (
+            link == "is" or (link == "was" and self.spoken)
+        ):
             return False
         return at + 1 < len(self.words) and self.words[at + 1] != "that"
 

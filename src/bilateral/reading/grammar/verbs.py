@@ -299,7 +299,7 @@ class Verbs(Impersonal):
             return False
         if cue.lemma == "call on" and "to" not in self.words[at + 2 : at + 16]:
             return False  # "called on the Prime Minister": a visit
-        if not self._asks_somebody(at, cue):
+        if not self._asks_somebody(at, cue, actors):
             return False
         codes: tuple[str, ...] = ()
         for unit in self.units[at + 1 : at + 7]:
@@ -313,7 +313,7 @@ class Verbs(Impersonal):
                 break
         return self._hit("request.verb", at, cue, actors, Force.REQUEST, addressees=codes)
 
-    def _asks_somebody(self, at: int, cue: Cue) -> bool:
+    def _asks_somebody(self, at: int, cue: Cue, actors: Subject) -> bool:
         """Say whether a verb of asking asks: with somebody who is asked, or as the verb of its clause.
 
         "We call for an end to the violence" asks everyone; "plans to encourage investment" asks nobody.
@@ -338,6 +338,8 @@ class Verbs(Impersonal):
             return False
         if units[back].word == "to":
             return back > 0 and units[back - 1].word.startswith("continu")
+        if units[at].word == cue.lemma and actors.named and len(actors.codes) == 1:
+            return False  # "Kenya intends to widen trade and encourage investment": an infinitive
         if self.verb >= 0 and units[at].word in (cue.lemma, f"{cue.lemma}ing"):
             # "intend to widen trade and encourage investment" goes on with the infinitive
             governor = self._back(self.verb)
