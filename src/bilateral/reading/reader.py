@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
+from bilateral.collecting import uncollected
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.words import Words
 from bilateral.model.dates import PartialDate
@@ -182,6 +183,18 @@ def read(
     >>> str(commitment.force), str(commitment.deadline)
     ('pledge', '2027')
     """
+    with uncollected():
+        return _read(text, title, date, publisher, url, lexicon)
+
+
+def _read(
+    text: str,
+    title: str | None,
+    date: PartialDate | dt.date | str | None,
+    publisher: str | None,
+    url: str | None,
+    lexicon: Lexicon | None,
+) -> Report:
     given = None if date is None else PartialDate.of(date)
     source = Source(text, title=title, date=given, publisher=publisher, url=url)
     shape = outline(text, titled=title is not None)
