@@ -103,6 +103,8 @@ def run(
     if chosen.csv is not None and "--csv" in given:
         at = given.index("--csv")
         del given[at : at + 2]
+    # a folder goes by its name: where it lies says nothing to others
+    given = [pathlib.Path(one).name if "/" in one else one for one in given]
     command = " ".join(["python", f"benchmarks/{pathlib.Path(sys.argv[0]).name}", *given])
     found = []
     for figure in measure(chosen):
