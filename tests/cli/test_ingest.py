@@ -149,7 +149,7 @@ def test_it_goes_on_where_it_was_cut_off(tmp_path: Path, deadly: int) -> None:
     folder.mkdir()
     for number in range(120):
         # The later ones take longer, so that it is stopped before the last.
-        text = f"Japan agreed to train {number + 20} engineers. " + "Both sides met. " * number * 4
+        text = f"Japan agreed to train {number + 20} engineers. " + "Both sides met. " * number * 16
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
     place = tmp_path / "a.db"
     command = [sys.executable, "-m", "bilateral", "ingest", str(folder), "--into", str(place)]

@@ -402,6 +402,11 @@ def test_work_grows_with_the_text(piece: str) -> None:
             "They discussed issues related to tea prices, river transport, and the care of orchards.",
             ["tea prices", "river transport", "care of orchards"],
         ),
+        (
+            "Both sides exchanged views on the political situation with a particular focus on Chad and Mali.",
+            ["political situation", "Chad", "Mali"],
+        ),
+        ("The representatives evaluated the upkeep of orchards.", ["upkeep of orchards"]),
         ("They raised issues related to Chad and tea prices.", ["Chad", "tea prices"]),
         ("They discussed issues related to Norway and tea prices.", ["tea prices"]),
         (

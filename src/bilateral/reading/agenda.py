@@ -376,9 +376,11 @@ class Agenda:
             return [], whole.last
         if self.names_matter(whole):
             whole = self._joined(whole)
-            at = enumerated(chunker, whole.last) if head in chunker.classes.relational else 0
+            opens = head in chunker.classes.relational or head in chunker.classes.container
+            at = enumerated(chunker, whole.last) if opens else 0
             if at and depth < DEEPEST and chunker.words[whole.last] != ":":
-                # "bilateral relations, including trade, defence and culture"
+                # "bilateral relations, including trade, defence and culture"; "the political situation,
+                # with a focus on Chad and Mali"
                 found, end = self.matters(at, depth + 1)
                 if len(found) > 1:
                     return [whole, *found], max(end, whole.last)
