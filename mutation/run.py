@@ -21,6 +21,7 @@ import hashlib
 import importlib
 import os
 import re
+import resource
 import shlex
 import shutil
 import signal
@@ -47,6 +48,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 BUILD = ROOT / "build" / "mutation"
 AREAS = ("model", "query", "interchange", "reading")
+#: The address space that a run of tests may take, in bytes.
+MEMORY = 8 * 2**30
 #: What the tests import of others, told by a run of them: `BEFORE` runs a command and writes it down.
 BEFORE = """
 import sys, pytest
@@ -169,6 +172,8 @@ def run(tests: list[str], seconds: float) -> str:
         code = 1
         try:
             os.setsid()
+            # a loop that never ends may fill the memory before its time is up
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             nothing = os.open(os.devnull, os.O_RDWR)
             for stream in range(3):
                 os.dup2(nothing, stream)

@@ -348,6 +348,11 @@ def test_times_and_conditions(words: str, found: list[str]) -> None:
         ("Kenya and Norway reaffirmed that Kenya will open a port.", ["KEN pledge again"]),
         ("Kenya and Norway reaffirmed that they are friends and agreed to open a port.", [BOTH]),
         ("Kenya proposed a new port.", []),
+        ("Kenya is committed, where needed, to a ban, a fund and a port.", [KENYA]),
+        ("Kenya will open a port, “which is old,” the bank said.", [KENYA]),
+        ("Kenya has the intention to open a port.", ["KEN intent"]),
+        ("Kenya had the intention to open a port.", []),
+        ("Kenya has a desire to open a port.", []),
         ("Kenya on Tuesday offered to the guests a song.", []),
         ("After the talks in Bergen, Kenya offered to the guests a new song.", []),
         ("Kenya, Norway and Ghana agreed to set up a port to build on", ["KEN+NOR+GHA pledge"]),
@@ -395,3 +400,11 @@ def test_the_only_promise_of_a_sentence_has_all_of_it() -> None:
     (commitment,) = bilateral.read(text).commitments
     assert str(commitment.deadline) == "2031"
     assert [str(amount) for amount in commitment.amounts] == ["USD 5,000,000"]
+
+
+def test_a_relative_clause_is_no_part_of_what_is_promised() -> None:
+    """Who drinks the tea does not make it a matter of schools."""
+    words = "Kenya agreed to lower its tariffs on tea, which Norwegian schools and teachers drink."
+    (commitment,) = bilateral.read(f"{LEAD}\n\n{words}").commitments
+    assert "society.education" not in [domain.name for domain in commitment.domains]
+    assert commitment.domains[0].name == "economy.trade"
