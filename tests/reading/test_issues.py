@@ -407,6 +407,11 @@ def test_work_grows_with_the_text(piece: str) -> None:
             ["political situation", "Chad", "Mali"],
         ),
         ("The representatives evaluated the upkeep of orchards.", ["upkeep of orchards"]),
+        ("They discussed tea prices and Kenya plans a port.", ["tea prices"]),
+        (
+            "They discussed bilateral trade and investment ties.",
+            ["bilateral trade and investment ties"],
+        ),
         ("They raised issues related to Chad and tea prices.", ["Chad", "tea prices"]),
         ("They discussed issues related to Norway and tea prices.", ["tea prices"]),
         (

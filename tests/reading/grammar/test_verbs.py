@@ -499,6 +499,7 @@ def test_sentences_of_the_genre_that_promise(words: str, found: list[str]) -> No
         "Kenya and Norway signed an accord in 2019 to build a cable.",
         "Kenya and Norway signed an agreement relating to tariffs.",
         "Kenya and Norway signed a letter to the Secretary-General.",
+        "Kenya and Norway signed the guest book to mark the day.",
         "Kenya and Norway signed an agreement that allows planes to land.",
         "The two companies signed an agreement to build a cable.",
         "It is expected that five new accords and treaties will be signed.",
