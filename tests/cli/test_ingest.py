@@ -141,6 +141,11 @@ def test_a_bar_is_drawn_on_a_terminal(
     assert steps == [6, *[1] * 6]
 
 
+def heed() -> None:
+    """Let a program be interrupted, though the tests run in the background, where nothing can be."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
 @pytest.mark.parametrize("deadly", [signal.SIGKILL, signal.SIGINT])
 def test_it_goes_on_where_it_was_cut_off(tmp_path: Path, deadly: int) -> None:
@@ -157,7 +162,10 @@ def test_it_goes_on_where_it_was_cut_off(tmp_path: Path, deadly: int) -> None:
     with (
         Archive(place) as archive,
         subprocess.Popen(
-            [*command, "--processes", "2"], stderr=subprocess.PIPE, start_new_session=True
+            [*command, "--processes", "2"],
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+            preexec_fn=heed,
         ) as running,
     ):
         while len(archive) < 20:
