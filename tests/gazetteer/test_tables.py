@@ -232,6 +232,18 @@ def test_rules_are_those_of_the_reader() -> None:
     assert all(row["explains"] for row in tables.rules())
 
 
+def test_function_words_are_asked_for() -> None:
+    """No word stands twice in a class, no class is idle, and none is asked for that has no words."""
+    rows = tables.function_words()
+    assert repeated([f"{row['class']}: {row['word']}" for row in rows]) == []
+    assert all(row["word"] == row["word"].lower().strip() for row in rows)
+    code = "".join([path.read_text(encoding="utf-8") for path in READING.rglob("*.py")])
+    classes = {row["class"] for row in rows}
+    assert {name for name in classes if f'"{name}"' not in code} == set()
+    grammar = (READING / "grammar" / "words.py").read_text(encoding="utf-8")
+    assert set(re.findall(r'_words\("([a-z ]+)"', grammar)) <= classes
+
+
 def test_continuing_words_do_not_hide_a_cue() -> None:
     """A cue that continues by itself needs no word beside it to say so."""
     continuing = {cue.lemma for cues in cue_table().values() for cue in cues if cue.continues}

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from attrs import evolve
 
-from bilateral.collecting import uncollected
 from bilateral.errors import Fault, ValidationError
 from bilateral.files import MOST_BYTES, check, read_bytes
 from bilateral.loaders.decoding import decode
@@ -126,7 +125,6 @@ def load(
     return record
 
 
-@uncollected()
 def _read(document: Document, given: Mapping[str, Any], lexicon: Lexicon | None) -> Report:
     """Read a text."""
     told = {key: getattr(document, key) for key in ("title", "date", "publisher", "url")}

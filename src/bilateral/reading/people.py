@@ -14,7 +14,7 @@ from bilateral.gazetteer import holders
 from bilateral.gazetteer.holders import fold
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.words import Words
-from bilateral.reading.grammar.words import SHORT
+from bilateral.reading.grammar.words import SHORT_WORDS
 from bilateral.reading.naming import Finder, Found
 from bilateral.reading.shapes import SHORT_NAME, UPPER, honorifics, not_names, particles
 
@@ -211,7 +211,7 @@ def _is_short_name(part: str) -> bool:
     """Say whether a part of two letters can name a person alone: "Vu said", but not "He said"."""
     if SHORT_NAME(part) is None or part in not_names():
         return False
-    return part.lower() not in particles() and part.lower() not in SHORT
+    return part.lower() not in particles() and part.lower() not in SHORT_WORDS
 
 
 def _with_others(plain: str, start: int, end: int, name: str) -> tuple[int, int]:

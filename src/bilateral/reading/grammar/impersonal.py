@@ -18,8 +18,6 @@ _OWNER = Sort.OWNER
 #: the subject of a clause has at most this many units
 _LONGEST = 18
 _OWN = frozenset(["our", "their"])
-_MAYBE = frozenset(["expected", "hoped", "likely", "possible", "believed", "anticipated"])
-_COUNTS = frozenset(["number", "series", "range", "set", "variety", "total", "package"])
 _ENDS = frozenset([";", ":", '"', "that", "and", "but", "while"])
 
 _GOVERNORS = frozenset(["voice", "commit", "request", "announce", "plan"])
@@ -32,7 +30,7 @@ class Impersonal(Clauses):
         """Return all who meet, if the subject of the modal at `at` is what they do or arrange."""
         units = self.units
         said = self.words[max(0, at - _LONGEST) : at]
-        if "that" in said[1:] and said[said.index("that", 1) - 1] in _MAYBE:
+        if "that" in said[1:] and said[said.index("that", 1) - 1] in words.SUPPOSED:
             return None  # "It is expected that accords will be signed"
         begin = at
         while begin > 0 and at - begin < _LONGEST:
@@ -52,7 +50,7 @@ class Impersonal(Clauses):
         if head == begin or units[head - 1].agent is not None:
             return None
         noun = units[head - 1].word
-        if noun in _COUNTS and head + 1 < at and units[head].word == "of":
+        if noun in words.COUNTS and head + 1 < at and units[head].word == "of":
             # "A number of agreements will be signed"
             begin, head = head + 1, head + 2
             while head < at and units[head].word not in words.HANGING and units[head].word != ",":

@@ -46,7 +46,7 @@ AMOUNT = re.compile(
 #: without one of these there is no amount
 FIGURE = re.compile(r"[$€£¥₹\d]")
 TRAVEL = re.compile(
-    r" *(?:be +)?(?:travel|visit|depart|arriv|return|fly|tour|attend|participat|take part|go to|head to|come to|meeting with|leave (?:for|on)|pay +an? +)\w*"
+    r" *(?:be +)?(?:travel|visit|depart|arriv|return(?= +(?:to|home|from|on|in|next)\b)|fly|tour|attend|go to|head to|come to|meeting with|leave (?:for|on)|pay +an? +)\w*"
 )
 #: verbs of what befalls an actor, which are no conduct: "Kenya will benefit from the port"
 BEFALLS = re.compile(
@@ -83,7 +83,11 @@ NOT_STOP = re.compile(
 #: wishes of these are greetings
 KIND = _words("kind")
 #: words of two letters that can open a sentence
-SHORT = _words("short")
+SHORT_WORDS = _words("short")
+#: before "of" these count what the subject is: "a number of agreements"
+COUNTS = _words("count")
+#: what follows "that" behind these is only supposed
+SUPPOSED = _words("supposed")
 #: who reports without standing for a party: "analysts say that Japan will …"
 OUTSIDERS = _words("outsider")
 _CLAUSE_END = re.compile(
