@@ -28,7 +28,7 @@ from timing import Figure, run, seconds
 
 COUNTS = [10, 100, 1_000, 10_000, 100_000]
 #: How many documents of which length two processes share.
-SHARED, LENGTH = 2_000, 3_000
+SHARED, LENGTH = 10_000, 3_000
 
 INGEST = """
 import sys
@@ -136,7 +136,7 @@ def measure(chosen: argparse.Namespace) -> Iterator[Figure]:
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", nargs="?")
     parser.add_argument("--most", type=int, default=10_000, help="documents")
-    parser.add_argument("--rounds", type=int, default=2, help="0: without two processes")
+    parser.add_argument("--rounds", type=int, default=1, help="0: without two processes")
 
 
 if __name__ == "__main__":

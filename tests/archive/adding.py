@@ -13,19 +13,19 @@ from bilateral.archive.store import Store
 
 place, reports = sys.argv[1], pickle.loads(Path(sys.argv[2]).read_bytes())
 left = int(sys.argv[3]) if len(sys.argv) > 3 else -1
-add_rows = Store._add_rows
+add_parts = Store._add_parts
 
 
 def add_or_die(*arguments: object) -> None:
     """Die in the middle of a report: its row is written, and so are those of its records."""
     global left
-    add_rows(*arguments)  # type: ignore[arg-type]
+    add_parts(*arguments)  # type: ignore[arg-type]
     left -= 1
     if left == 0:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-Store._add_rows = add_or_die  # type: ignore[method-assign, assignment]
+Store._add_parts = add_or_die  # type: ignore[method-assign, assignment]
 with Archive(place) as archive:
     sys.stdout.write("ready\n")
     sys.stdout.flush()

@@ -114,15 +114,15 @@ def test_what_fails_half_way_leaves_nothing(
     place: str, report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The report is not there, and can be added later."""
-    add_rows = Store._add_rows
+    add_parts = Store._add_parts
 
     def fail(*arguments: object) -> None:
-        add_rows(*arguments)  # type: ignore[arg-type]
+        add_parts(*arguments)  # type: ignore[arg-type]
         raise MemoryError
 
     with Archive(place) as archive:
         with monkeypatch.context() as patch:
-            patch.setattr(Store, "_add_rows", fail)
+            patch.setattr(Store, "_add_parts", fail)
             with pytest.raises(MemoryError):
                 archive.add(report)
         assert len(archive) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
 import pickle
 from typing import get_type_hints
@@ -102,6 +103,17 @@ def test_is_frozen_and_can_be_copied() -> None:
     assert pickle.loads(pickle.dumps(made)) == made
 
 
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_is_pickled_without_the_names_of_its_fields(protocol: int) -> None:
+    """In each of the forms that pickling has; what has another number of values is refused."""
+    made = Quick(1, "c", three=(3,), four=4)
+    packed = pickle.dumps(made, protocol)
+    assert b"three" not in packed
+    assert pickle.loads(packed) == made
+    with pytest.raises(ValueError, match="unpack"):
+        Quick(1, four=4).__setstate__((1, "c"))  # type: ignore[attr-defined]
+
+
 def test_subclasses() -> None:
     """A class below has its own fields, and a plain one the same."""
 
@@ -114,6 +126,8 @@ def test_subclasses() -> None:
 
     assert attrs.astuple(More(1, four=4)) == (1, "b", (), 4, 5)
     assert Same(1, four=4).one == 1
+    assert attrs.astuple(copy.copy(More(1, four=4, five=6))) == (1, "b", (), 4, 6)
+    assert attrs.astuple(copy.copy(Same(1, four=4))) == (1, "b", (), 4)
     with pytest.raises(ValueError, match="-1"):
         More(-1, four=4)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from bilateral.archive.rows import Incoming, Rows
 from bilateral.dossier.dossier import Dossier
 from bilateral.dossier.order import assessments_in_order
 from bilateral.errors import Fault, MissingExtraError, UnknownNameError, ValidationError
@@ -104,7 +105,10 @@ class Archive:
             LoadError: the database cannot be written.
             ValidationError: it is no report.
         """
-        return self._add(report, replace=replace)
+        if not isinstance(report, Report):
+            fault = Fault("report", report, "must be a Report")
+            raise ValidationError("Archive.add", (fault,))
+        return self._store.add([Incoming(Rows.of(report))], replace=replace)[0]
 
     def add_all(self, reports: Iterable[Report], *, replace: bool = False) -> int:
         """Add reports one by one, also from a generator; each is there as soon as it is added.
@@ -117,14 +121,6 @@ class Archive:
             ValidationError: one is no report.
         """
         return sum(self.add(report, replace=replace) for report in reports)
-
-    def _add(
-        self, report: Report, *, replace: bool = False, file: tuple[str, str] | None = None
-    ) -> bool:
-        if not isinstance(report, Report):
-            fault = Fault("report", report, "must be a Report")
-            raise ValidationError("Archive.add", (fault,))
-        return self._store.add(report, replace=replace, file=file)
 
     # ---- whole reports
 

@@ -7,9 +7,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table
+from attrs import define, field, frozen
 
-from bilateral.archive import tables
 from bilateral.dossier.order import when
 from bilateral.interchange.json import dumps
 from bilateral.model.parties import Country, Organization
@@ -72,19 +71,6 @@ def spaced(text: str | None) -> str:
     return words(f" {' '.join(marks.words(text or ''))} ")
 
 
-def report_row(report: Report) -> Row:
-    """Return the row of a report itself."""
-    source = report.source
-    return {
-        "sha256": source.sha256,
-        "title": _maybe(source.title),
-        **dated("date", when(report)),
-        "publisher": _maybe(source.publisher),
-        "url": _maybe(source.url),
-        "document": dumps(report),
-    }
-
-
 def assessment_row(assessment: Assessment) -> Row:
     """Return the row of an assessment."""
     document = dumps(assessment)
@@ -99,62 +85,108 @@ def assessment_row(assessment: Assessment) -> Row:
     }
 
 
+@frozen
 class Rows:
-    """The rows of a report in every table but its own, in an order in which they can be added.
+    """A report as it is put into a database; it can be made in another process.
 
     Fields:
-        by_table: the rows; organizations, which reports share, stand first.
+        report: the row of the report itself.
+        by_table: by the name of the table, the rows of its parts in an order in which they can be
+            added.  Those that tell of one report lack its number, ``report_id``, which the database
+            gives; those of organizations, which reports share, stand first.
     """
 
-    def __init__(self, report: Report, report_id: int) -> None:
-        self.by_table: dict[Table, list[Row]] = {
-            tables.ORGANIZATION: [],
-            tables.MEMBERSHIP: [],
-            tables.SECTION: [],
-            tables.SECTION_ABOVE: [],
+    report: Row
+    by_table: dict[str, list[Row]]
+
+    @classmethod
+    def of(cls, report: Report) -> Rows:
+        """Return the rows of a report."""
+        source = report.source
+        row = {
+            "sha256": source.sha256,
+            "title": _maybe(source.title),
+            **dated("date", when(report)),
+            "publisher": _maybe(source.publisher),
+            "url": _maybe(source.url),
+            "document": dumps(report),
         }
-        self._report_id = report_id
-        self._organizations: dict[str, Organization] = {}
-        self._sections: dict[Section, int] = {}
+        return cls(row, _Spreading().of(report))
+
+
+@frozen
+class Incoming:
+    """A report that is to be added.
+
+    Fields:
+        rows: the report.
+        files: the files from which it comes, each its digest and its path.
+    """
+
+    rows: Rows
+    files: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its text."""
+        found: str = self.rows.report["sha256"]
+        return found
+
+
+#: The tables whose rows reports share, each with the columns that order it.
+SHARED = {"organization": ("key",), "membership": ("organization", "country")}
+
+
+@define
+class _Spreading:
+    """The rows of one report that are being made."""
+
+    by_table: dict[str, list[Row]] = field(
+        factory=lambda: {**{name: [] for name in SHARED}, "section": [], "section_above": []}
+    )
+    organizations: dict[str, Organization] = field(factory=dict)
+    sections: dict[Section, int] = field(factory=dict)
+
+    def of(self, report: Report) -> dict[str, list[Row]]:
+        """Return the rows of a report, by table."""
         for section in report.sections:
             self._section(section)
         for at, commitment in enumerate(report.commitments):
             self._commitment(at, commitment)
         for at, issue in enumerate(report.issues):
             row = {"id": words(issue.id), "name": words(issue.name)}
-            self._add(tables.ISSUE, at, **row, section=self._section(issue.section))
-            self._parties(tables.ISSUE_PARTY, at, issue.parties)
-            self._domains(tables.ISSUE_DOMAIN, at, issue)
+            self._add("issue", at, **row, section=self._section(issue.section))
+            self._parties("issue_party", at, issue.parties)
+            self._domains("issue_domain", at, issue)
         for at, leader in enumerate(report.leaders):
             self._add(
-                tables.LEADER,
+                "leader",
                 at,
                 name=words(leader.name),
                 office=_maybe(leader.office),
                 by_name=spaced(leader.name),
                 by_office=spaced(leader.office),
             )
-            self._parties(tables.LEADER_PARTY, at, marks.party(leader))
+            self._parties("leader_party", at, marks.party(leader))
         for at, partnership in enumerate(report.partnerships):
             label = partnership.level.label
             levels = {"level": words(label), "by_level": words(usual_label(label))}
-            self._add(tables.PARTNERSHIP, at, **levels, **dated("since", partnership.since))
-            self._parties(tables.PARTNERSHIP_PARTY, at, partnership.parties)
-        # in one order, so that of two writers neither waits for what the other has while it has what
-        # the other waits for
-        for key, organization in sorted(self._organizations.items()):
+            self._add("partnership", at, **levels, **dated("since", partnership.since))
+            self._parties("partnership_party", at, partnership.parties)
+        for key, organization in self.organizations.items():
             row = {"key": key, "code": words(organization.code), "name": words(organization.name)}
-            self.by_table[tables.ORGANIZATION].append(row)
+            self.by_table["organization"].append(row)
             for code in sorted(marks.codes(organization.members)):
-                self.by_table[tables.MEMBERSHIP].append({"organization": key, "country": code})
+                self.by_table["membership"].append({"organization": key, "country": code})
+        return self.by_table
 
-    def _add(self, table: Table, at: int, **columns: object) -> None:
+    def _add(self, table: str, at: int, **columns: object) -> None:
         rows = self.by_table.setdefault(table, [])
-        rows.append({"report_id": self._report_id, "position": at, **columns})
+        rows.append({"position": at, **columns})
 
     def _commitment(self, at: int, commitment: Commitment) -> None:
         self._add(
-            tables.COMMITMENT,
+            "commitment",
             at,
             id=words(commitment.id),
             text=words(commitment.text),
@@ -163,11 +195,11 @@ class Rows:
             **dated("deadline", commitment.deadline),
             section=self._section(commitment.section),
         )
-        self._parties(tables.COMMITMENT_PARTY, at, commitment.actors, role="actor")
-        self._parties(tables.COMMITMENT_PARTY, at, commitment.addressees, role="addressee")
-        self._domains(tables.COMMITMENT_DOMAIN, at, commitment)
+        self._parties("commitment_party", at, commitment.actors, role="actor")
+        self._parties("commitment_party", at, commitment.addressees, role="addressee")
+        self._domains("commitment_domain", at, commitment)
 
-    def _parties(self, table: Table, at: int, parties: Iterable[Party], **more: str) -> None:
+    def _parties(self, table: str, at: int, parties: Iterable[Party], **more: str) -> None:
         for rank, party in enumerate(parties):
             is_country = isinstance(party, Country)
             self._add(
@@ -185,22 +217,22 @@ class Rows:
         content = json.dumps([organization.name, sorted(marks.codes(organization.members))])
         digest = hashlib.sha256(content.encode()).hexdigest()[:16]
         key = f"{words(organization.code)}/{digest}"
-        self._organizations[key] = organization
+        self.organizations[key] = organization
         return key
 
-    def _domains(self, table: Table, at: int, record: Commitment | Issue) -> None:
+    def _domains(self, table: str, at: int, record: Commitment | Issue) -> None:
         held: Iterable[Domain] = record.domains
         for rank, domain in enumerate(held):
             self._add(table, at, rank=rank, name=domain.name, top=domain.top)
 
     def _section(self, section: Section | None) -> int | None:
         """Return the number of a section in its report; it may stand there or be a record's alone."""
-        if section is None or section in self._sections:
-            return None if section is None else self._sections[section]
-        at = self._sections[section] = len(self._sections)
+        if section is None or section in self.sections:
+            return None if section is None else self.sections[section]
+        at = self.sections[section] = len(self.sections)
         number = section.number
         self._add(
-            tables.SECTION,
+            "section",
             at,
             title=words(section.title),
             number=_maybe(number),
@@ -214,7 +246,7 @@ class Rows:
         )
         for depth, titles in enumerate(marks.above(section), 1):
             self._add(
-                tables.SECTION_ABOVE,
+                "section_above",
                 at,
                 depth=depth,
                 path=path(titles),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -11,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bilateral.archive import tables
 from bilateral.archive.engine import Database
-from bilateral.archive.rows import Rows, assessment_row, report_row, words
+from bilateral.archive.rows import SHARED, assessment_row, words
 from bilateral.archive.stored import ORDER
 from bilateral.errors import Fault, ValidationError
 from bilateral.interchange.json import loads
@@ -19,13 +20,15 @@ from bilateral.model import checks
 from bilateral.model.assessments import Assessment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, Insert, Table
 
-    from bilateral.query.reports import Report
+    from bilateral.archive.rows import Incoming, Row, Rows
 
 _R = tables.REPORT.c
+#: What a row refers to stands before it.
+_ORDER = tables.METADATA.sorted_tables
 
 
 # Statements are made once: with a short report, this takes as long as writing it.
@@ -42,6 +45,15 @@ def _passing_over(table: Table, returned: str | None, *, is_postgresql: bool) ->
     return made if returned is None else made.returning(table.c[returned])
 
 
+def _gather(parts: dict[str, list[Row]], rows: Rows, number: int) -> None:
+    """Put the rows of a report to those of others, with its number."""
+    for name, held in rows.by_table.items():
+        if held:
+            if name not in SHARED:
+                held = [{"report_id": number, **row} for row in held]
+            parts.setdefault(name, []).extend(held)
+
+
 @frozen
 class Store:
     """Reports in a database; see `Archive`.
@@ -54,25 +66,64 @@ class Store:
 
     # ---- reports
 
-    def add(self, report: Report, *, replace: bool, file: tuple[str, str] | None) -> bool:
-        """Add a report as a whole, and the file from which it comes: its digest and its path."""
-        row = report_row(report)
-        with self.database.writing() as connection:
-            if replace:
-                connection.execute(delete(tables.REPORT).where(_R.sha256 == row["sha256"]))
-            made = self._insertion(tables.REPORT, "id")
-            added: int | None = connection.execute(made, row).scalar()
-            if added is not None:
-                self._add_rows(connection, Rows(report, added))
-            if file is not None:
-                self._note_file(connection, row["sha256"], file)
-        return added is not None
+    def add(self, reports: Sequence[Incoming], *, replace: bool) -> list[bool]:
+        """Add reports as a whole, all of them or none; say of each whether it was not there.
 
-    def _add_rows(self, connection: Connection, rows: Rows) -> None:
-        for table, held in rows.by_table.items():
-            if held:
-                shared = table in (tables.ORGANIZATION, tables.MEMBERSHIP)
-                connection.execute(self._insertion(table) if shared else _plain(table), held)
+        Everything that two writers may both have is added in one order, so that neither waits for
+        what the other has while it has what the other waits for.
+        """
+        # of one text, the first is added, or the last where each replaces what is there
+        chosen: dict[str, int] = {}
+        for at, each in enumerate(reports):
+            if replace or each.sha256 not in chosen:
+                chosen[each.sha256] = at
+        new: set[str] = set()
+        numbers: dict[str, int] = {}
+        parts: dict[str, list[Row]] = {}
+        with self.database.writing() as connection:
+            for sha256, at in sorted(chosen.items()):
+                rows = reports[at].rows
+                number = self._add_report(connection, rows.report, replace=replace)
+                if number is not None:
+                    new.add(sha256)
+                    _gather(parts, rows, number)
+                numbers[sha256] = self._number(connection, sha256) if number is None else number
+            self._add_parts(connection, parts)
+            files = [
+                {"digest": digest, "path": words(path), "report_id": numbers[each.sha256]}
+                for each in reports
+                for digest, path in each.files
+            ]
+            if files:
+                files.sort(key=itemgetter("digest"))
+                connection.execute(self._insertion(tables.FILE), files)
+        return [
+            each.sha256 in new and (replace or chosen[each.sha256] == at)
+            for at, each in enumerate(reports)
+        ]
+
+    def _add_report(self, connection: Connection, row: Row, *, replace: bool) -> int | None:
+        """Add the row of a report; return its number, or None if it was there."""
+        if replace:
+            connection.execute(delete(tables.REPORT).where(_R.sha256 == row["sha256"]))
+        made = self._insertion(tables.REPORT, "id")
+        number: int | None = connection.execute(made, row).scalar()
+        return number
+
+    def _number(self, connection: Connection, sha256: str) -> int:
+        found: int = connection.execute(select(_R.id).where(_R.sha256 == sha256)).scalar_one()
+        return found
+
+    def _add_parts(self, connection: Connection, parts: Mapping[str, list[Row]]) -> None:
+        for table in _ORDER:
+            held = parts.get(table.name)
+            if held is None:
+                continue
+            if table.name in SHARED:
+                held.sort(key=itemgetter(*SHARED[table.name]))
+                connection.execute(self._insertion(table), held)
+            else:
+                connection.execute(_plain(table), held)
 
     def _insertion(self, table: Table, returned: str | None = None) -> Insert:
         """Return an insertion that passes over what is there, and may return a column."""
@@ -96,11 +147,6 @@ class Store:
                 yield connection.execute(select(_R.document).where(_R.id == key)).scalar_one()
 
     # ---- files, for `bilateral ingest`
-
-    def _note_file(self, connection: Connection, sha256: str, file: tuple[str, str]) -> None:
-        report_id = connection.execute(select(_R.id).where(_R.sha256 == sha256)).scalar_one()
-        row = {"digest": file[0], "path": words(file[1]), "report_id": report_id}
-        connection.execute(self._insertion(tables.FILE), row)
 
     def has_file(self, digest: str) -> bool:
         """Say whether a file was read into the archive."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import click
 from attrs import define, field
 
 from bilateral.archive import Archive
+from bilateral.archive.rows import Incoming, Rows
 from bilateral.cli.messages import tell
 from bilateral.cli.names import dates
 from bilateral.errors import LoadError
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from bilateral import PartialDate
     from bilateral.loaders.outcomes import Outcome
 
+#: How many reports wait at most to be put into an archive, and for how many seconds.
+_MOST, _LONGEST = 64, 1.0
 #: The exit code of a program that Ctrl-C has ended, as shells give it.
 _INTERRUPTED = 130
 
@@ -34,6 +38,9 @@ _INTERRUPTED = 130
 @define
 class Ingestion:
     """What is put into an archive, and what has become of it so far.
+
+    Reports are put there some at a time, which is quicker: what is cut off in between is read again
+    by the same command.
 
     Fields:
         archive: where it is put.
@@ -52,6 +59,8 @@ class Ingestion:
     failed: int = 0
     #: of the files that are being read
     _digests: dict[str, str] = field(factory=dict)
+    _waiting: list[Incoming] = field(factory=list)
+    _since: float = 0.0
 
     def unread(self, files: Iterable[str | LoadError]) -> Iterator[str | LoadError]:
         """Yield the files that are not in the archive."""
@@ -64,18 +73,28 @@ class Ingestion:
                 self._digests[item] = digest
             yield item
 
-    def take(self, outcome: Outcome) -> None:
-        """Put a report into the archive, or tell why there is none."""
+    def take(self, outcome: Outcome[Rows]) -> None:
+        """Put a report into the archive before long, or tell why there is none."""
         digest = self._digests.pop(outcome.path, None)
-        if outcome.report is None:
+        if outcome.made is None:
             self.failed += 1
             tell(outcome.told)
         else:
-            file = None if digest is None else (digest, outcome.path)
-            added = self.archive._add(outcome.report, replace=self.replace, file=file)  # noqa: SLF001
-            self.added += added
-            self.known += not added
+            files = () if digest is None else ((digest, outcome.path),)
+            if not self._waiting:
+                self._since = time.monotonic()
+            self._waiting.append(Incoming(outcome.made, files))
+            if len(self._waiting) >= _MOST or time.monotonic() - self._since > _LONGEST:
+                self.put()
         self.step()
+
+    def put(self) -> None:
+        """Put into the archive what waits for it."""
+        reports, self._waiting = self._waiting, []
+        if reports:
+            added = sum(self.archive._store.add(reports, replace=self.replace))  # noqa: SLF001
+            self.added += added
+            self.known += len(reports) - added
 
     def __str__(self) -> str:
         told = f"{self.added} added, {self.known} there already, {self.failed} not read"
@@ -160,12 +179,15 @@ def ingest(
         step = stack.enter_context(progress_bar(len(files))) if drawn else _nothing
         made = Ingestion(archive, replace, step)
         read = outcomes(
-            made.unread(files), keywords, ordered=True, processes=processes, progress=False
+            made.unread(files), keywords, Rows.of, ordered=True, processes=processes, progress=False
         )
         stack.callback(read.close)
         try:
-            for outcome in read:
-                made.take(outcome)
+            try:
+                for outcome in read:
+                    made.take(outcome)
+            finally:
+                made.put()
         except KeyboardInterrupt:
             tell("stopped; the same command goes on from here")
             ctx.exit(_INTERRUPTED)

@@ -6,12 +6,12 @@ import multiprocessing
 import os
 from contextlib import ExitStack
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from bilateral.errors import Fault, LoadError, ValidationError
 from bilateral.files import MOST_BYTES
 from bilateral.gazetteer.lexicon import Lexicon
-from bilateral.loaders.outcomes import Outcome, outcome_of
+from bilateral.loaders.outcomes import Outcome, itself, outcome_of
 from bilateral.loaders.paths import find_files
 from bilateral.loaders.progress import progress_bar
 from bilateral.model import checks
@@ -19,10 +19,12 @@ from bilateral.model.dates import PartialDate
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Generator, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
     from bilateral.loaders.paths import PathLike
     from bilateral.query.reports import Report
+
+T = TypeVar("T")
 
 #: With fewer files, processes take longer to start than they save.
 _FEW = 16
@@ -138,18 +140,23 @@ def load_all(
         "max_bytes": max_bytes,
     }
     made = outcomes(
-        find_files(paths), keywords, ordered=ordered, processes=processes, progress=progress
+        find_files(paths),
+        keywords,
+        itself,
+        ordered=ordered,
+        processes=processes,
+        progress=progress,
     )
     return _reports(made, collect=on_error == "collect")
 
 
 def _reports(
-    made: Generator[Outcome, None, None], *, collect: bool
+    made: Generator[Outcome[Report], None, None], *, collect: bool
 ) -> Generator[Report | LoadError, None, None]:
     try:
         for outcome in made:
-            if outcome.report is not None:
-                yield outcome.report
+            if outcome.made is not None:
+                yield outcome.made
             elif collect:
                 yield outcome.told
             else:
@@ -158,7 +165,7 @@ def _reports(
         made.close()
 
 
-def _named(outcome: Outcome) -> Exception:
+def _named(outcome: Outcome[Report]) -> Exception:
     """Return an error as `load` raises it, with the path where that does not stand in it."""
     error = outcome.error
     assert error is not None  # for it has no report
@@ -170,16 +177,19 @@ def _named(outcome: Outcome) -> Exception:
 def outcomes(
     files: Iterator[str | LoadError],
     keywords: Mapping[str, Any],
+    wanted: Callable[[Report], T],
     *,
     ordered: bool,
     processes: int | None,
     progress: bool,
-) -> Generator[Outcome, None, None]:
+) -> Generator[Outcome[T], None, None]:
     """Yield what becomes of each file; see `load_all`.
 
     Args:
         files: paths, and errors that stand in the place of some.
         keywords: what `load` is told of each.
+        wanted: makes of a report what is wanted, in the process that has read it; it can be pickled,
+            as can what it makes.
         ordered: whether outcomes come in the order of the files.
         processes: how many processes read, or None for as many as are of use.
         progress: whether to draw a bar.
@@ -193,7 +203,11 @@ def outcomes(
             step = stack.enter_context(progress_bar(len(listed)))
             files = iter(listed)
         count, files = _workers_for(files, processes)
-        made = _alone(files, keywords) if count < 2 else _together(files, keywords, count, ordered)
+        made = (
+            _alone(files, keywords, wanted)
+            if count < 2
+            else _together(files, keywords, wanted, count=count, ordered=ordered)
+        )
         stack.callback(made.close)
         for outcome in made:
             yield outcome
@@ -221,21 +235,24 @@ def _processors() -> int:
 
 
 def _alone(
-    files: Iterator[str | LoadError], keywords: Mapping[str, Any]
-) -> Generator[Outcome, None, None]:
+    files: Iterator[str | LoadError], keywords: Mapping[str, Any], wanted: Callable[[Report], T]
+) -> Generator[Outcome[T], None, None]:
     for item in files:
         if isinstance(item, LoadError):
             yield Outcome(item.path, error=item)
         else:
-            yield outcome_of(item, keywords)
+            yield outcome_of(item, keywords, wanted)
 
 
 def _together(
     files: Iterator[str | LoadError],
     keywords: Mapping[str, Any],
+    wanted: Callable[[Report], T],
+    *,
     count: int,
-    ordered: bool,  # noqa: FBT001 - passed on
-) -> Generator[Outcome, None, None]:
+    ordered: bool,
+) -> Generator[Outcome[T], None, None]:
     from bilateral.loaders.workers import Pool, job  # multiprocessing's connections take a while
 
-    yield from Pool(count, job(keywords).packed(), ordered).outcomes(files)
+    pool: Pool[T] = Pool(count, job(keywords, wanted).packed(), ordered)
+    yield from pool.outcomes(files)

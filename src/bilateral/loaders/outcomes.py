@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import frozen
 
@@ -11,23 +11,25 @@ from bilateral.errors import BilateralError, LoadError
 from bilateral.loaders import load
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bilateral.query.reports import Report
 
+T = TypeVar("T")
+
 
 @frozen
-class Outcome:
-    """What became of a file: one of `report` and `error` is there.
+class Outcome(Generic[T]):
+    """What became of a file: one of `made` and `error` is there.
 
     Fields:
         path: the path as it was found.
-        report: what was read, or None.
+        made: the report that was read, or what was wanted of it, or None.
         error: why nothing was read, or None.
     """
 
     path: str
-    report: Report | None = None
+    made: T | None = None
     error: Exception | None = None
 
     @property
@@ -44,20 +46,26 @@ class Outcome:
         return made
 
 
-def outcome_of(path: str, keywords: Mapping[str, Any]) -> Outcome:
+def itself(report: Report) -> Report:
+    """Return a report as it is."""
+    return report
+
+
+def outcome_of(path: str, keywords: Mapping[str, Any], wanted: Callable[[Report], T]) -> Outcome[T]:
     """Read a file.
 
     Args:
         path: the file.
         keywords: what `load` is told besides.
+        wanted: makes of the report what is wanted.
     """
     try:
-        return Outcome(path, report=load(path, **keywords))
+        return Outcome(path, made=wanted(load(path, **keywords)))
     except Exception as error:  # noqa: BLE001 - whatever it is, the other files are read all the same
         return Outcome(path, error=error)
 
 
-def portable(outcome: Outcome) -> Outcome:
+def portable(outcome: Outcome[T]) -> Outcome[T]:
     """Return an outcome that can be sent to another process: some errors hold values that cannot."""
     if outcome.error is not None:
         try:

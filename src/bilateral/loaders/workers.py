@@ -16,14 +16,20 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from attrs import define, field, frozen
 
+from bilateral.collecting import uncollected
 from bilateral.errors import BilateralError, Fault, LoadError, ValidationError
 from bilateral.loaders import registry
 from bilateral.loaders.documents import Parse
 from bilateral.loaders.outcomes import Outcome, outcome_of, portable
+
+if TYPE_CHECKING:
+    from bilateral.query.reports import Report
+
+T = TypeVar("T")
 
 #: How many paths a worker has at most: one that it reads, and one to go on with at once.
 _QUEUE = 2
@@ -43,10 +49,12 @@ class Job:
     Fields:
         keywords: what `load` is told besides the path.
         loaders: the loaders that the user has registered.
+        wanted: makes of a report what is wanted.
     """
 
     keywords: Mapping[str, Any]
     loaders: Mapping[str, Parse]
+    wanted: Callable[[Report], object]
 
     def packed(self) -> bytes:
         """Return the job in a form that can be sent.
@@ -64,10 +72,10 @@ class Job:
             raise ValidationError("load_all", (Fault("processes", None, reason),)) from error
 
 
-def job(keywords: Mapping[str, Any]) -> Job:
+def job(keywords: Mapping[str, Any], wanted: Callable[[Report], object]) -> Job:
     """Return the job with what is registered now."""
     own = {suffix: x for suffix, x in registry._LOADERS.items() if not isinstance(x, str)}  # noqa: SLF001
-    return Job(keywords, own)
+    return Job(keywords, own, wanted)
 
 
 def _work(pipe: Connection, packed: bytes) -> None:
@@ -81,9 +89,10 @@ def _work(pipe: Connection, packed: bytes) -> None:
         made: Job = pickle.loads(packed)
         for suffix, parse in made.loaders.items():
             registry.register(suffix, parse, replace=True)
-        pipe.send(None)  # ready
+        pipe.send_bytes(pickle.dumps(None))  # ready
         while True:
-            pipe.send(portable(outcome_of(pipe.recv(), made.keywords)))
+            outcome = portable(outcome_of(pipe.recv(), made.keywords, made.wanted))
+            pipe.send_bytes(pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass
 
@@ -133,7 +142,7 @@ class Worker:
 
 
 @define(eq=False)
-class Pool:
+class Pool(Generic[T]):
     """Workers that read files.
 
     Fields:
@@ -146,11 +155,11 @@ class Pool:
     packed: bytes
     ordered: bool
     _workers: list[Worker] = field(factory=list)
-    _done: dict[int, Outcome] = field(factory=dict)
+    _done: dict[int, Outcome[T]] = field(factory=dict)
     _given: int = 0
     _told: int = 0
 
-    def outcomes(self, files: Iterator[str | LoadError]) -> Iterator[Outcome]:
+    def outcomes(self, files: Iterator[str | LoadError]) -> Iterator[Outcome[T]]:
         """Yield what became of each file.
 
         Raises:
@@ -172,7 +181,7 @@ class Pool:
             for worker in self._workers:
                 worker.stop(at_once=not finished)
 
-    def _ready(self) -> Iterator[Outcome]:
+    def _ready(self) -> Iterator[Outcome[T]]:
         """Yield what may be told by now."""
         while self._done:
             number = self._told if self.ordered else next(iter(self._done))
@@ -211,10 +220,12 @@ class Pool:
         for pipe in cast("list[Connection]", wait(list(by_pipe))):
             worker = by_pipe[pipe]
             try:
-                outcome: Outcome | None = pipe.recv()
+                packed = pipe.recv_bytes()
             except (EOFError, OSError):
                 self._bury(worker)
                 continue
+            with uncollected():
+                outcome: Outcome[T] | None = pickle.loads(packed)
             if outcome is None:
                 worker.ready = True
             else:

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from bilateral.errors import Fault, ValidationError
 from bilateral.model import checks
+from bilateral.model.filling import portably
 
 if TYPE_CHECKING:
     from typing import Self
@@ -22,6 +23,7 @@ _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @total_ordering
+@portably
 @frozen(eq=True, order=False)
 class PartialDate:
     """A date of which only the stated part is known: ``2023``, ``2026-12`` or ``2026-12-31``.

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from bilateral.errors import UnknownNameError
 from bilateral.model import checks
+from bilateral.model.filling import portably
 
 if TYPE_CHECKING:
     from bilateral.errors import Fault
@@ -55,6 +56,7 @@ DomainName = Literal[
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
 
 
+@portably
 @frozen
 class Domain:
     """A policy field: ``security``, or its child ``security.maritime``.

@@ -1,4 +1,4 @@
-"""A quicker `__init__` for the frozen classes of which a reader makes many.
+"""A quicker `__init__`, and a quicker way through a pipe, for the classes of which a reader makes many.
 
 A frozen class refuses to be set, so attrs fills it through `object.__setattr__`, which finds each slot
 by its name.  Here the slots themselves are told their values.
@@ -49,4 +49,29 @@ def quickly(record: C) -> C:
     for name in ("__annotations__", "__doc__", "__module__", "__name__", "__qualname__"):
         setattr(made, name, getattr(before, name))
     record.__init__ = made  # type: ignore[misc]  # its own, no subclass's
+    return portably(record)
+
+
+def portably(record: C) -> C:
+    """Let records of a frozen class be pickled as their values alone, without the fields' names.
+
+    Pickling and its reverse take half the time of what attrs gives, which is what a second process
+    costs.
+    """
+    names = [part.name for part in fields(record)]
+    known = {f"set_{name}": getattr(record, name).__set__ for name in names}
+    values = "".join([f"self.{name}, " for name in names])
+    given = "".join([f"{name}, " for name in names])
+    filled = "".join([f"        set_{name}(self, {name})\n" for name in names])
+    source = f"""def maker({", ".join(known)}):
+    def __getstate__(self):
+        return ({values})
+    def __setstate__(self, state):
+        {given}= state
+{filled}    return __getstate__, __setstate__"""
+    held: dict[str, Callable[..., Any]] = {}
+    exec(source, held)
+    for made in held["maker"](**known):
+        made.__module__, made.__qualname__ = record.__module__, f"{record.__name__}.{made.__name__}"
+        setattr(record, made.__name__, made)
     return record

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from bilateral.model import checks
+from bilateral.model.filling import portably
 from bilateral.model.iso3166 import CODES
 
 if TYPE_CHECKING:
     from bilateral.errors import Fault
 
 
+@portably
 @frozen
 class Country:
     """A country or territory of ISO 3166-1, or Kosovo under its usual code ``XKX``.

@@ -9,12 +9,14 @@ from attrs import field, frozen
 
 from bilateral.model import checks
 from bilateral.model.dates import PartialDate
+from bilateral.model.filling import portably
 from bilateral.model.spans import Span
 
 if TYPE_CHECKING:
     from bilateral.errors import Fault
 
 
+@portably
 @frozen(kw_only=True)
 class Section:
     """A headed part of a text.

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from bilateral.model import checks
+from bilateral.model.filling import portably
 
 if TYPE_CHECKING:
     from bilateral.errors import Fault
 
 
+@portably
 @frozen(order=True, init=False)
 class Span:
     """A run of characters in a source's text, ``text[start:end]``.

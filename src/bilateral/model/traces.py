@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from bilateral.model import checks
+from bilateral.model.filling import portably
 from bilateral.model.spans import Span
 
 if TYPE_CHECKING:
     from bilateral.errors import Fault
 
 
+@portably
 @frozen(init=False)
 class Evidence:
     """What decided one field of a record.
@@ -49,6 +51,7 @@ class Evidence:
             checks.refuse(self, faults)
 
 
+@portably
 @frozen(init=False)
 class Trace:
     """How a record was found in a text.
