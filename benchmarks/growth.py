@@ -29,7 +29,7 @@ def measure(chosen: argparse.Namespace) -> Iterator[Figure]:
     before = None
     for size in [size for size in SIZES if size <= chosen.most]:
         text = long_text(documents, size)
-        rounds = 9 if size <= 100_000 else 3 if size <= 1_000_000 else 1
+        rounds = 9 if size <= 100_000 else 3 if size <= 1_000_000 else 2
         took = best({"": lambda text=text: bilateral.read(text)}, rounds)[""]
         topic = "one document of any length"
         yield Figure(topic, f"reading {told(size)}", took * 1000, "ms")

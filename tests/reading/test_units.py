@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bilateral.gazetteer import tables
 from bilateral.gazetteer.words import Words
+from bilateral.reading import units as divided
 from bilateral.reading.agents import Agent, Sort
 from bilateral.reading.folding import lower, plain
 from bilateral.reading.tags import cue_table, verb_table
@@ -106,6 +107,22 @@ def test_sentences_are_divided_together() -> None:
     first, second = divide(low, [(0, 14, [agent]), (15, 30, [])])
     assert (first.words, first.starts, first.units[-1].size) == (["they", "met", ""], [0, 5, 9], 10)
     assert (second.words, second.starts) == (["then", "they", "left", "."], [15, 20, 25, 29])
+
+
+def test_many_sentences_are_divided_as_each_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many are divided at a time, also where the text has the marks that divide it."""
+    monkeypatch.setattr(divided, "_BLOCK", 3)
+    for between in ("", "\uffff \ufffe"):
+        low = "".join([f"peru agreed to open {between} {x} ports. " for x in range(8)])
+        begins = [at for at in range(len(low)) if low.startswith("peru", at)]
+        extents = [
+            (start, end, [Agent(start, start + 4, Sort.NAMED, ("PER",))])
+            for start, end in zip(begins, [*begins[1:], len(low)], strict=True)
+        ]
+        for count in (0, 1, 2, 3, 4, 6, 7, 8):
+            made = divide(low, extents[:count])
+            alone = [units(low, *extent) for extent in extents[:count]]
+            assert [(x.words, x.starts) for x in made] == [(x.words, x.starts) for x in alone]
 
 
 @pytest.mark.parametrize("odd", ["\uffff", "\ufffe", "_", "\x1c", "  "])

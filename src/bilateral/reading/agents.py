@@ -22,7 +22,7 @@ from bilateral.gazetteer.words import Anchored, Words, first_words, following
 from bilateral.reading.mentions import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from bilateral.reading.people import Person
@@ -453,7 +453,8 @@ def _of_lists(low: str, found: list[Agent]) -> None:
         codes: list[str] = []
         end = match.end()
         last = agent.end
-        for follower in found[index + 1 :]:
+        for at in range(index + 1, len(found)):  # a slice of all that follow would be a copy
+            follower = found[at]
             if follower.sort is not Sort.NAMED or follower.personal:
                 break
             gap = low[last : follower.start] if codes else " of the "
@@ -471,9 +472,14 @@ def _of_lists(low: str, found: list[Agent]) -> None:
             agent.plural = len(agent.codes) > 1
             agent.end = last
             longer = True
+    if longer:
+        found[:] = _outermost(found)
+
+
+def _outermost(found: list[Agent]) -> Iterator[Agent]:
+    """Yield the agents that do not lie in one before them."""
     behind = 0
-    for agent in list(found) if longer else ():
-        if agent.start < behind:
-            found.remove(agent)
-        elif agent.end > behind:
-            behind = agent.end
+    for agent in found:
+        if agent.start >= behind:
+            behind = max(behind, agent.end)
+            yield agent

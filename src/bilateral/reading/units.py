@@ -30,6 +30,8 @@ _WORD = re.compile(r"\w+")
 _AGENT = "\uffff"
 _BREAK = "\ufffe"
 _NEITHER = "\ufdd0"
+#: How many sentences are divided at a time: few enough that they stay in the processor's cache.
+_BLOCK = 500
 
 _VOICE = frozenset(["voice"])
 
@@ -118,6 +120,16 @@ def divide(low: str, sentences: list[Extent]) -> list[Units]:
         low: the whole text, folded and in lower case.
         sentences: where each begins and ends, and the agents that lie in it, from left to right.
     """
+    if _AGENT in low or _BREAK in low:
+        low = low.replace(_AGENT, _NEITHER).replace(_BREAK, _NEITHER)
+    made: list[Units] = []
+    for first in range(0, len(sentences), _BLOCK):
+        made += _divide(low, sentences[first : first + _BLOCK])
+    return made
+
+
+def _divide(low: str, sentences: list[Extent]) -> list[Units]:
+    """Divide some sentences of a text in which no mark stands of agents and ends."""
     parts: list[str] = []
     for start, end, agents in sentences:
         at = start
@@ -125,11 +137,7 @@ def divide(low: str, sentences: list[Extent]) -> list[Units]:
             parts += (low[at : one.start], _AGENT)
             at = one.end
         parts += (low[at:end], f" {_BREAK} ")
-    text = "".join(parts)
-    if 2 * (text.count(_AGENT) + text.count(_BREAK)) != len(parts):
-        low = low.replace(_AGENT, _NEITHER).replace(_BREAK, _NEITHER)
-        return divide(low, sentences)
-    pieces = text.split(" ")
+    pieces = "".join(parts).split(" ")
     pieces.pop()  # nothing stands behind the last
     found = list(chain.from_iterable(map(_pieces().__getitem__, pieces)))
     words = [unit.word for unit in found]
