@@ -42,9 +42,47 @@ class Quick:
     three: tuple[int, ...] = field(default=(), kw_only=True)
     four: int = field(kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
+    @staticmethod
+    def _is_sound(one: int, two: object, three: object, four: object) -> bool:
+        return one >= 0 and (two, three, four) != (None, None, None)
+
+    def _check(self) -> None:
+        raise ValueError(self.one)
+
+
+@quickly
+@frozen
+class Numbered:
+    """One that fills in an empty id."""
+
+    one: int
+    id: str = field(default="", kw_only=True)
+
+    @staticmethod
+    def _is_sound(one: int, id: object) -> bool:  # noqa: ARG004
+        return one > 0
+
+    def _check(self) -> None:
         if self.one < 0:
             raise ValueError(self.one)
+
+    def _derive(self) -> None:
+        object.__setattr__(self, "id", f"n-{self.one}")
+
+
+@frozen
+class Below(Numbered):
+    """A class below it, which attrs fills."""
+
+    more: int = field(default=0, kw_only=True)
+
+
+@pytest.mark.parametrize("kind", [Numbered, Below])
+def test_what_is_empty_is_filled_in(kind: type[Numbered]) -> None:
+    """Where the quick check says no, the other decides; then an empty id is derived."""
+    assert [kind(one, id=own).id for one in (0, 1) for own in ("", "x")] == ["n-0", "x", "n-1", "x"]
+    with pytest.raises(ValueError, match="-1"):
+        kind(-1, id="x")
 
 
 @pytest.mark.parametrize(
@@ -120,6 +158,10 @@ def test_subclasses() -> None:
     @frozen
     class More(Quick):
         five: int = field(default=5, kw_only=True)
+
+        def _check(self) -> None:
+            if self.one < 0:
+                super()._check()
 
     class Same(Quick):
         pass

@@ -14,6 +14,9 @@ from bilateral.errors import Fault, ValidationError, shorten
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+#: There is only one, so that asking for it is quick.
+EMPTY: tuple[()] = ()
+
 
 def refuse(record: object, faults: list[Fault]) -> None:
     """Raise everything that was found wrong with `record`."""
@@ -28,9 +31,20 @@ def setters(record: type, *names: str) -> list[Callable[[object, object], None]]
 def is_word(value: object) -> bool:
     """Say whether `value` is a str without white space: a `label`, as nearly all ids and rules are.
 
-    This and the two below tell quickly what is sound; what they refuse may still be.
+    This and the three below tell quickly what is sound; what they refuse may still be.
     """
     return type(value) is str and value != "" and value.isprintable() and " " not in value
+
+
+def is_line(value: object) -> bool:
+    """Say whether `value` is a `label` of printable characters, as nearly all are."""
+    return (
+        type(value) is str
+        and value != ""
+        and value.isprintable()
+        and "  " not in value
+        and value.strip() == value
+    )
 
 
 def are(value: object, wanted: type) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import field, frozen
 
 from bilateral.model import checks
+from bilateral.model.checks import EMPTY
 from bilateral.model.dates import PartialDate
 from bilateral.model.domains import Domain
 from bilateral.model.filling import quickly
@@ -88,8 +89,6 @@ class Force(enum.Enum):
 
 
 _DOMAIN = (Domain,)
-#: There is one empty tuple, so that it needs no further look.
-_EMPTY: tuple[()] = ()
 #: Codes that need no further look.
 _USUAL = frozenset(["USD", "EUR", "GBP", "JPY", "CNY", "INR", "CAD", "AUD"])
 _RANK = {Force.ASPIRATION: 0, Force.INTENT: 1, Force.PLEDGE: 2}
@@ -129,15 +128,17 @@ class Amount:
     unit: str | None = field(default=None, kw_only=True)
     span: Span | None = field(default=None, kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
-        value, currency, unit, span = self.value, self.currency, self.unit, self.span
-        sized = type(value) is Decimal and value.is_finite()
-        if sized and abs(value.adjusted()) <= _MOST_DIGITS and (span is None or type(span) is Span):
-            if unit is None:
-                if type(currency) is str and currency in _USUAL:
-                    return
-            elif currency is None and checks.is_word(unit):
-                return
+    @staticmethod
+    def _is_sound(value: object, currency: object, unit: object, span: object) -> bool:
+        if not (type(value) is Decimal and value.is_finite()):
+            return False
+        if abs(value.adjusted()) > _MOST_DIGITS or not (span is None or type(span) is Span):
+            return False
+        if unit is None:
+            return type(currency) is str and currency in _USUAL
+        return currency is None and checks.is_word(unit)
+
+    def _check(self) -> None:
         faults: list[Fault] = []
         if checks.kind(faults, "value", self.value, Decimal, "a decimal.Decimal"):
             if not self.value.is_finite():
@@ -215,34 +216,44 @@ class Commitment:
     id: str = field(default="", kw_only=True)
     trace: Trace | None = field(default=None, kw_only=True, eq=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        # What is read is sound, so that this is quick; if it is not, `_check` says what is wrong.
-        text, actors, section, span = self.text, self.actors, self.section, self.span
-        trace, own_id = self.trace, self.id
-        reaffirmed: object = self.reaffirmed
-        if not (
+    @staticmethod
+    def _is_sound(
+        text: object,
+        actors: object,
+        force: object,
+        reaffirmed: object,
+        domains: object,
+        addressees: object,
+        deadline: object,
+        amounts: object,
+        section: object,
+        span: object,
+        id: object,
+        trace: object,
+    ) -> bool:
+        return (
             type(text) is str
             and text != ""
             and not text.isspace()
-            and type(self.force) is Force
+            and type(force) is Force
             and type(reaffirmed) is bool
             and (section is None or type(section) is Section)
             and (span is None or type(span) is Span)
             and (trace is None or type(trace) is Trace)
-            and (self.deadline is None or type(self.deadline) is PartialDate)
+            and (deadline is None or type(deadline) is PartialDate)
             and are_parties(actors)
             and actors != ()
-            and checks.are_distinct(self.domains, _DOMAIN, "name")
-            and (self.addressees is _EMPTY or are_parties(self.addressees))
-            and (self.amounts is _EMPTY or checks.are(self.amounts, Amount))
-            and type(own_id) is str
-            and own_id.isprintable()  # an empty one is, too
-            and " " not in own_id
-        ):
-            self._check()
-        if not self.id:
-            derived = derive(prefix(self.force), "", self.span, self.text, codes(self.actors))
-            object.__setattr__(self, "id", derived)  # the one field that the class may fill in
+            and checks.are_distinct(domains, _DOMAIN, "name")
+            and (addressees is EMPTY or are_parties(addressees))
+            and (amounts is EMPTY or checks.are(amounts, Amount))
+            and type(id) is str
+            and id.isprintable()  # an empty one is, too
+            and " " not in id
+        )
+
+    def _derive(self) -> None:
+        derived = derive(prefix(self.force), "", self.span, self.text, codes(self.actors))
+        object.__setattr__(self, "id", derived)  # the one field that the class may fill in
 
     def _check(self) -> None:
         faults: list[Fault] = []

@@ -18,13 +18,16 @@ C = TypeVar("C", bound=type)
 
 
 def quickly(record: C) -> C:
-    """Give a frozen class with an `__attrs_post_init__` an `__init__` of the signature that it has.
+    """Give a frozen class an `__init__` of the signature that it has.
 
-    Type checkers go by the signature that attrs gives it.
+    The class says in a static method `_is_sound`, which gets the fields in their order, whether all
+    is well, as it nearly always is, and in `_check` what is not.  If it has an `id`, `_derive` fills
+    in an empty one.  Type checkers go by the signature that attrs gives.
 
     Raises:
         TypeError: a field has a converter, a validator or a factory, which only attrs knows to use.
     """
+    names = [part.name for part in fields(record)]
     parameters, known = ["self"], dict[str, Any]()
     for part in fields(record):
         if part.converter or part.validator or isinstance(part.default, Factory):  # type: ignore[arg-type]
@@ -38,9 +41,12 @@ def quickly(record: C) -> C:
         else:
             known[f"default_{part.name}"] = part.default
             parameters.append(f"{part.name}=default_{part.name}")
-    lines = [f"set_{part.name}(self, {part.name})" for part in fields(record)]
-    lines = [f"def made({', '.join(parameters)}):", *lines, "self.__attrs_post_init__()"]
-    body = "\n        ".join(lines)
+    known["is_sound"] = record._is_sound  # type: ignore[attr-defined]  # noqa: SLF001
+    lines = [f"set_{name}(self, {name})" for name in names]
+    lines += [f"if not is_sound({', '.join(names)}):", "    self._check()"]
+    if "id" in names:
+        lines += ["if not id:", "    self._derive()"]
+    body = "\n        ".join([f"def made({', '.join(parameters)}):", *lines])
     source = f"def maker({', '.join(known)}):\n    {body}\n    return made"
     # With the names of the class's module, in which its annotations are to be understood.
     held: dict[str, Callable[..., Any]] = {}
@@ -49,7 +55,15 @@ def quickly(record: C) -> C:
     for name in ("__annotations__", "__doc__", "__module__", "__name__", "__qualname__"):
         setattr(made, name, getattr(before, name))
     record.__init__ = made  # type: ignore[misc]  # its own, no subclass's
+    record.__attrs_post_init__ = _check_all  # type: ignore[attr-defined]  # for subclasses of attrs
     return portably(record)
+
+
+def _check_all(record: Any) -> None:  # noqa: ANN401 - of any class that is filled quickly
+    """Check a record of a class below one that is filled quickly."""
+    record._check()  # noqa: SLF001
+    if getattr(record, "id", None) == "":
+        record._derive()  # noqa: SLF001
 
 
 def portably(record: C) -> C:

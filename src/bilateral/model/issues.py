@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from bilateral.model import checks
+from bilateral.model.checks import EMPTY
 from bilateral.model.domains import Domain
 from bilateral.model.filling import quickly
 from bilateral.model.identifiers import derive
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 
 _DOMAIN = (Domain,)
-#: There is one empty tuple, so that it needs no further look.
-_EMPTY: tuple[()] = ()
 
 
 @quickly
@@ -55,27 +54,35 @@ class Issue:
     id: str = field(default="", kw_only=True)
     trace: Trace | None = field(default=None, kw_only=True, eq=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        # What is read is sound, so that this is quick; if it is not, `_check` says what is wrong.
-        name, section, span = self.name, self.section, self.span
-        trace, own_id = self.trace, self.id
-        if not (
+    @staticmethod
+    def _is_sound(
+        name: object,
+        parties: object,
+        domains: object,
+        section: object,
+        span: object,
+        id: object,
+        trace: object,
+    ) -> bool:
+        return (
             type(name) is str
             and name != ""
-            and name == " ".join(name.split())
+            and name.isprintable()
+            and "  " not in name
+            and name.strip() == name
             and (section is None or type(section) is Section)
             and (span is None or type(span) is Span)
             and (trace is None or type(trace) is Trace)
-            and (self.parties is _EMPTY or are_parties(self.parties))
-            and checks.are_distinct(self.domains, _DOMAIN, "name")
-            and type(own_id) is str
-            and own_id.isprintable()  # an empty one is, too
-            and " " not in own_id
-        ):
-            self._check()
-        if not self.id:
-            derived = derive("i", "", self.span, self.name, codes(self.parties))
-            object.__setattr__(self, "id", derived)  # the one field that the class may fill in
+            and (parties is EMPTY or are_parties(parties))
+            and checks.are_distinct(domains, _DOMAIN, "name")
+            and type(id) is str
+            and id.isprintable()  # an empty one is, too
+            and " " not in id
+        )
+
+    def _derive(self) -> None:
+        derived = derive("i", "", self.span, self.name, codes(self.parties))
+        object.__setattr__(self, "id", derived)  # the one field that the class may fill in
 
     def _check(self) -> None:
         faults: list[Fault] = []

@@ -48,22 +48,22 @@ class Meeting:
     span: Span | None = None
     trace: Trace | None = field(default=None, eq=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        if not self._is_sound():
-            self._check()
-
-    def _is_sound(self) -> bool:
-        """Say quickly whether all is well, as it is in what is read; if not, `_check` says what not."""
-        kind, date, place, span, trace = self.kind, self.date, self.place, self.span, self.trace
+    @staticmethod
+    def _is_sound(
+        kind: object,
+        date: object,
+        place: object,
+        parties: object,
+        leaders: object,
+        span: object,
+        trace: object,
+    ) -> bool:
         return (
-            (kind is None or (checks.is_word(kind) and kind == kind.lower()))
+            (kind is None or (checks.is_word(kind) and kind == str(kind).lower()))
             and (date is None or type(date) is PartialDate)
-            and (
-                place is None
-                or (type(place) is str and place != "" and place == " ".join(place.split()))
-            )
-            and are_parties(self.parties)
-            and checks.are(self.leaders, Leader)
+            and (place is None or checks.is_line(place))
+            and are_parties(parties)
+            and checks.are(leaders, Leader)
             and (span is None or type(span) is Span)
             and (trace is None or type(trace) is Trace)
         )

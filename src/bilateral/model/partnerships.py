@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from bilateral.model import checks
+from bilateral.model.checks import EMPTY
 from bilateral.model.dates import PartialDate
 from bilateral.model.filling import quickly
 from bilateral.model.parties import PARTY, Party, are_parties, code_of, codes
@@ -116,17 +117,21 @@ class Partnership:
     span: Span | None = field(default=None, kw_only=True)
     trace: Trace | None = field(default=None, kw_only=True, eq=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        since, span, trace = self.since, self.span, self.trace
-        if are_parties(self.parties) and len(self.parties) > 1:
-            if (
-                type(self.level) is PartnershipLevel
-                and (since is None or type(since) is PartialDate)
-                and (span is None or type(span) is Span)
-                and (trace is None or type(trace) is Trace)
-                and checks.are(self.history, Milestone)
-            ):
-                return
+    @staticmethod
+    def _is_sound(
+        parties: object, level: object, since: object, history: object, span: object, trace: object
+    ) -> bool:
+        return (
+            are_parties(parties)
+            and len(parties) > 1  # type: ignore[arg-type]  # a tuple
+            and type(level) is PartnershipLevel
+            and (since is None or type(since) is PartialDate)
+            and (span is None or type(span) is Span)
+            and (trace is None or type(trace) is Trace)
+            and (history is EMPTY or checks.are(history, Milestone))
+        )
+
+    def _check(self) -> None:
         faults: list[Fault] = []
         checks.each(faults, "parties", self.parties, PARTY, "Party", least=2, key=code_of)
         checks.kind(faults, "level", self.level, PartnershipLevel, "a PartnershipLevel")
