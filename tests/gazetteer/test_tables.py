@@ -160,7 +160,7 @@ def test_collectives() -> None:
     assert repeated([f"{row['class']} {row['word']}" for row in rows]) == []
     assert {row["class"] for row in rows} == {
         *("together", "alone", "we", "they", "speaker", "person", "thing", "state", "not"),
-        *("own state", "body", "body verb", "opening"),
+        *("bloc", "own state", "body", "body verb", "opening"),
     }
 
 

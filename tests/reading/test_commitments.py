@@ -164,6 +164,17 @@ def test_an_item_with_a_subject_of_its_own() -> None:
     assert told(words) == ["KEN pledge", "NOR pledge"]
 
 
+def test_a_list_that_is_divided_goes_on_with_its_stem() -> None:
+    """Below a label like "Ports:"; not below a new stem, nor behind a paragraph."""
+    words = "Both sides intend to:\n\nPorts and ships:\n\n- open a new port\n\nOn tariffs:\n\n- lower their tariffs"
+    assert told(words) == ["KEN+NOR intent"] * 2
+    assert told(words.replace("On tariffs:", "Both sides discussed:")) == ["KEN+NOR intent"]
+    assert told(words.replace("On tariffs:", "What Norway owns:")) == ["KEN+NOR intent"]
+    assert told(words.replace("Ports and ships:", "They parted.\n\nPorts and ships:")) == []
+    longer = "The many ports of the long and rocky coast of the north:"
+    assert told(words.replace("On tariffs:", longer)) == ["KEN+NOR intent"]
+
+
 def test_a_stem_alone_promises_nothing() -> None:
     """“The two sides will:” with nothing after it."""
     assert told("Both sides will:") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reports import fault, told
+from tests.reading.reports import all_told, fault, told
 
 from bilateral.reading.agents import Agent, Sort
 from bilateral.reading.coreference import Resolver
@@ -78,6 +78,29 @@ def test_he_and_she(words: str, found: list[str]) -> None:
 def test_it(words: str, found: list[str]) -> None:
     """The party that was the last subject."""
     assert told(words) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The African Union met Kenya. The bloc will open a port.", ["AU pledge"]),
+        ("The African Union (AU) leaders agreed to open a port.", ["AU pledge"]),
+        ("The EU has ships. Norway is rich. The bloc will open a port.", ["EU pledge"]),
+        ("EU Commissioner Luz Paz said the bloc will open a port.", ["EU pledge"]),
+        ("The bloc will open a port.", []),
+        ("Norway is rich. The bloc will open a port.", []),
+    ],
+)
+def test_the_bloc(words: str, found: list[str]) -> None:
+    """The organization that was the last subject; no country is a bloc."""
+    text = f"Kenya, Norway, the European Union and the African Union met.\n\n{words}"
+    assert all_told(text) == found
+
+
+def test_the_bloc_that_meets() -> None:
+    """The only organization among those who meet, where the text has named none since."""
+    lead = "Kenya and the European Union met."
+    assert all_told(f"{lead}\n\nThe bloc will open a port.") == ["EU pledge"]
 
 
 @pytest.mark.parametrize(

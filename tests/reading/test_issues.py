@@ -437,6 +437,17 @@ def test_work_grows_with_the_text(piece: str) -> None:
         ("Norway threatens to carry out mass deportations.", ["mass deportations"]),
         ("The talks covered tea prices in the context of recent events.", ["tea prices"]),
         ("They spoke of militant groups along the river.", ["militant groups along the river"]),
+        ("They discussed tea prices on Aug. 8 in Oslo.", ["tea prices"]),
+        ("They held talks on tea prices on Sept. 9.", ["tea prices"]),
+        ("They discussed cooperation on August 8 in Oslo.", []),
+        ("They discussed the October 7 attacks.", ["October 7 attacks"]),
+        ("They discussed October 7 attacks.", ["October 7 attacks"]),
+        ("They discussed the effects of the rebel raid overnight.", ["effects of the rebel raid"]),
+        ("They shared opinions on tea prices.", ["tea prices"]),
+        (
+            "They discussed conflicts between rebels and ousted President Amina Wekesa.",
+            ["conflicts between rebels and ousted President Amina Wekesa"],
+        ),
     ],
 )
 def test_enumerations_of_other_houses(words: str, names: list[str]) -> None:

@@ -118,3 +118,16 @@ def test_the_leaders_of_a_summit_are_its_organizations() -> None:
     )
     (made,) = bilateral.read(text).commitments
     assert [party.code for party in made.actors] == ["ASEAN"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "codes"),
+    [
+        ("The ASEAN leaders adopted a charter, Prime Minister Luz Paz of Vietnam said.", ["ASEAN"]),
+        ("ASEAN foreign ministers met in Oslo.", ["ASEAN"]),
+        ("In the harbour of Oslo, Peru and Chile met the ASEAN leaders.", ["PER", "CHL"]),
+    ],
+)
+def test_the_leaders_of_an_organization(lead: str, codes: list[str]) -> None:
+    """They are one, also where a member's leader is who tells of it."""
+    assert present(lead) == codes

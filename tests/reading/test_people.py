@@ -430,6 +430,22 @@ def test_a_name_does_not_reach_over_a_paragraph() -> None:
         ("Ambassador Luz Paz of Peru spoke.", [("Luz Paz", "ambassador", "PER")]),
         ("Speaker Luz Paz of the Peruvian Congress spoke.", [("Luz Paz", "speaker", "PER")]),
         ("Governor Luz Paz spoke in Peru.", [("Luz Paz", "governor", None)]),
+        ("Ambassador of Peru to Kenya Luz Paz spoke.", [("Luz Paz", "ambassador", "PER")]),
+        (
+            "In talks with President Ana Rey of Chile, Ambassador of Peru to Kenya Luz Paz was frank.",
+            [("Ana Rey", "president", "CHL"), ("Luz Paz", "ambassador", "PER")],
+        ),
+        (
+            "In talks with President Ana Rey, Ambassador of Peru to Kenya Luz Paz was frank.",
+            [("Ana Rey", "president", None), ("Luz Paz", "ambassador", "PER")],
+        ),
+        ("Sultan Omar bin Saif, Sultan of Oman, spoke.", [("Omar bin Saif", "sultan", "OMN")]),
+        ("Peru's Foreign Minister Luz Paz MP spoke.", [("Luz Paz", "foreign minister", "PER")]),
+        (
+            "The Minister for Trade of Peru, Senator the Hon Luz Paz, spoke.",
+            [("Luz Paz", "minister for trade", "PER")],
+        ),
+        ("They praised the region's premier Leaders-led forum.", []),
     ],
 )
 def test_offices_of_the_genre(text: str, found: list[tuple[str, str, str | None]]) -> None:
@@ -443,6 +459,11 @@ def test_offices_of_the_genre(text: str, found: list[tuple[str, str, str | None]
         "Presidents Luz Paz of Peru and Ana Rey of Chile met.",
         "Prime Ministers Luz Paz of Peru and Ana Rey of Chile met.",
         "Foreign Ministers Luz Paz (Peru) and Ana Rey (Chile) met.",
+        "The Presidents of Peru and Chile, Luz Paz and Ana Rey, met.",
+        "Presidents of Peru and Chile Luz Paz and Ana Rey met.",
+        "The Peruvian and Chilean Presidents, Luz Paz and Ana Rey, met.",
+        "The Peruvian and the Chilean foreign ministers Luz Paz and Ana Rey met.",
+        "The foreign ministers of Peru and the Republic of Chile, Luz Paz and Ana Rey, met.",
     ],
 )
 def test_an_office_of_two(text: str) -> None:
@@ -451,6 +472,28 @@ def test_an_office_of_two(text: str) -> None:
         ("Luz Paz", "PER"),
         ("Ana Rey", "CHL"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The Presidents of Peru, Chile and Norway, Luz Paz, Ana Rey and Nils Brandvik, met.",
+            [
+                ("Luz Paz", "president", "PER"),
+                ("Ana Rey", "president", "CHL"),
+                ("Nils Brandvik", "president", "NOR"),
+            ],
+        ),
+        # three names for two countries: who serves which cannot be told
+        ("The Presidents of Peru and Chile, Luz Paz, Ana Rey and Nils Brandvik, met.", []),
+        ("The Presidents of Peru and Chile, Luz Paz, met.", []),
+        ("The Presidents of Peru and Chile met.", []),
+    ],
+)
+def test_as_many_names_as_countries(text: str, found: list[tuple[str, str, str | None]]) -> None:
+    """Each serves the country that is named in their place."""
+    assert persons(text) == found
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,22 @@ LEAD = "Peru and Chile met in Oslo.\n\n"
         # an analyst promises nothing, nor does what follows
         ('"The port is old," an analyst said. "We will see another."', []),
         ("We will open a port.", ["CHL+PER pledge"]),
+        # who says it is named behind the last sentence
+        (
+            '"We will open a port. We will build ships. Trade grows," Chile said.',
+            ["CHL pledge"] * 2,
+        ),
+        ('"We will open a port.\n\n"We will build ships," Chile said.', ["CHL pledge"] * 2),
+        ('"The port is old," Peru said. "We agree. We will open it," Chile said.', ["CHL pledge"]),
+        (
+            '"We will open a port. The port is old." The talks were long. "It is," Chile said.',
+            ["CHL+PER pledge"],
+        ),
+        # of whom the text has gone on to tell
+        (
+            '"It is old," President Luz Paz of Peru said.\n\nPresident Ana Rey of Chile left.\n\n"We will sail."',
+            ["CHL pledge"],
+        ),
     ],
 )
 def test_who_speaks(words: str, found: list[str]) -> None:

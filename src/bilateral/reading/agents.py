@@ -37,6 +37,7 @@ class Sort(Enum):
     THEY = "they"
     PERSON = "person"  # he, she
     THING = "thing"  # it
+    BLOC = "bloc"  # the bloc
     SPEAKER = "speaker"  # I
     STATE = "state"  # the government, his administration
     OFFICE = "office"  # the President, not yet resolved
@@ -80,7 +81,7 @@ _THEIRS += ["nations", "peoples", "delegations"]
 @derived
 def collective() -> Anchored:
     """Return the search for those who meet, and for pronouns."""
-    singles = [*_words("we"), *_words("they"), *_words("person"), *_words("thing")]
+    singles = _words("we", "they", "person", "thing", "bloc")
     together, alone, single = _any(_words("together")), _any(_words("alone")), _any(singles)
     number = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}}) +"
     kind = rf"(?:{'|'.join(_KINDS)}) +"
@@ -144,6 +145,8 @@ _NO_ADJECTIVE = (
     r"(?:and|to|of|for|in|on|at|by|with|from|as|that|who|which|the|a|an|their|its|his|her|our|will|would"
     r"|has|have|had|is|are|was|were|said|told|met|between|but|or|if|while|[a-z]+ed)\b"
 )
+#: what stands in parentheses behind a name has at most so many characters
+_PARENTHESIS = 60
 #: who acts for an organization: "Quad countries", "EU leaders"
 _MEMBERS = re.compile(
     r" +(?:member +)?(?:countries|states|economies|members|leaders|partners|nations|(?:[a-z]+ +)?ministers|side)\b"
@@ -310,7 +313,10 @@ def _from_mention(plain: str, low: str, mention: Mention, bodies: _Bodies) -> Ag
     if joined:
         return Agent(start, end, _OWNER, codes)
     if kind is _ORGANIZATION:
-        members = _MEMBERS.match(low, end) if after == " " else None
+        behind = end
+        if low.startswith(" (", end):  # "African Union (AU) leaders"
+            behind = low.find(")", end, end + _PARENTHESIS) + 1
+        members = _MEMBERS.match(low, behind) if behind and after == " " else None
         return Agent(start, members.end() if members else end, _NAMED, codes)
     body = bodies.behind(end)
     if body >= 0:
@@ -430,6 +436,8 @@ def _pronoun(low: str, start: int, end: int, match: re.Match[str]) -> Agent | No
             return Agent(start, end, Sort.THEY, plural=True)
         if words == "i":
             return Agent(start, end, Sort.SPEAKER)
+        if words.startswith("the "):
+            return Agent(start, end, Sort.BLOC)
         return Agent(start, end, Sort.THING if words == "it" else Sort.PERSON)
     if group == "body" and _NOT_BEFORE.search(low, max(0, start - 14), start):
         return None  # "Kenya at the summit agreed"

@@ -14,7 +14,7 @@ from bilateral.reading.grammar import words
 from bilateral.reading.grammar.hits import Hit
 from bilateral.reading.grammar.scan import Grammar
 from bilateral.reading.promises import Promises
-from bilateral.reading.quotations import Quotation
+from bilateral.reading.quotations import Quotation, named_behind
 from bilateral.reading.units import may_promise
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ _POINTING = frozenset(
 )
 
 
+#: what divides a list has at most so many words
+_LABEL = 8
+
 #: the preposition of an agent stands among so many characters before it
 _NEAR = 20
 
@@ -43,8 +46,19 @@ def commitments(document: Document) -> list[Commitment]:
     found: list[Commitment] = []
     stems: dict[int, Hit] = {}
     subjects: dict[int, Subject] = {}
-    quotation = Quotation() if '"' in low else None
-    for passage in document.passages:
+    above: Hit | None = None
+    quotation = None
+    ahead: dict[int, Agent] = {}
+    if '"' in low:
+        quotation = Quotation()
+        ahead = named_behind(
+            low,
+            [
+                (x.sentence, x.agents, x.sentence.start == blocks[x.sentence.block].start)
+                for x in document.passages
+            ],
+        )
+    for number, passage in enumerate(document.passages):
         sentence, units, inside = passage.sentence, passage.units, passage.agents
         pair = encounter(low, inside) if len(inside) > 1 else ()
         resolver.begin(
@@ -54,7 +68,7 @@ def commitments(document: Document) -> list[Commitment]:
         block = blocks[sentence.block]
         first = start == block.start
         if quotation is not None:
-            quotation.follow(low, sentence, inside, resolver, first=first)
+            quotation.follow(low, sentence, inside, resolver, first=first, ahead=ahead.get(number))
         if may_promise(low, document.words, start, end, units):
             leader = subjects.get(block.stem) if first and block.stem is not None else None
             hits = Grammar(low, units, end, resolver, year, leader).read()
@@ -63,8 +77,14 @@ def commitments(document: Document) -> list[Commitment]:
             _remember(low, start, inside, resolver)
         if block.end == end and low[end - 1] == ":":
             if hits:
-                stems[sentence.block] = hits[-1]
+                above = hits[-1]
+            elif inside or len(units.words) > _LABEL or any(unit.verb for unit in units.units):
+                above = None
+            if above is not None:  # also behind "Training:", which divides the list of a stem
+                stems[sentence.block] = above
             subjects[sentence.block] = _stem_subject(sentence, inside, resolver)
+        elif block.stem is None:
+            above = None
         if not hits and first and block.stem in stems:
             hits = _inherited(low, stems[block.stem], sentence)
         if hits:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from bilateral.gazetteer.lookup import organizations_by_code
 from bilateral.reading.agents import Agent, Sort
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 # Python 3.11 takes as long for each `Sort.NAMED` as for a call.
 _NAMED, _OWNER, _TOGETHER = Sort.NAMED, Sort.OWNER, Sort.TOGETHER
 _WE, _THEY, _PERSON = Sort.WE, Sort.THEY, Sort.PERSON
-_OFFICE, _SPEAKER, _THING = Sort.OFFICE, Sort.SPEAKER, Sort.THING
+_BLOC, _OFFICE, _SPEAKER, _THING = Sort.BLOC, Sort.OFFICE, Sort.SPEAKER, Sort.THING
 
 
 @define(eq=False)
@@ -50,6 +51,8 @@ class Resolver:
     home: str = ""
     thing: Subject | None = None
     several: Subject | None = None
+    #: the organization that was the last subject of its kind
+    bloc: tuple[str, ...] = ()
     #: who speaks in the sentence at hand, when that is one party
     speaker: Subject | None = None
     #: the two of the meeting told last, where the text tells of several
@@ -110,6 +113,8 @@ class Resolver:
         if subject.plural or len(subject.codes) > 1:
             self.several = subject
             return
+        if subject.codes[0] in organizations_by_code():
+            self.bloc = subject.codes
         if subject.personal or subject.sort is _PERSON:
             self.person = subject
         else:
@@ -140,6 +145,10 @@ class Resolver:
         if sort is _SPEAKER:
             found = self.speaker or self.person
             return (found.codes, "the one who speaks") if found else ((), "unknown")
+        if sort is _BLOC:
+            there = [code for code in self.participants if code in organizations_by_code()]
+            found_there = tuple(there) if len(there) == 1 else ()
+            return self.bloc or found_there, "the organization named before"
         found = self.thing or self.person
         if sort is not _THING:
             found = self.speaker or self.person or self.thing

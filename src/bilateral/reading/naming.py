@@ -34,6 +34,10 @@ _BEFORE_OFFICE = re.compile(r"(?:,|\() *(?:(?:the|a|an|who is|then) +)?(?:[a-z]+
 _RUN = re.compile(r"\S+")
 #: between the holders of one office in the plural
 _AND_NAME = re.compile(r"(?:,? +and +|, +)")
+#: between the parties of one
+_AND_PARTY = re.compile(r"(?:,? +and +|, +)(?:the +)?")
+_LINK_BEFORE = re.compile(r"(?<! )(?:,? and|,) (?:the )?$")
+_NO_PARTIES = frozenset([NameKind.OFFICE, NameKind.PERSON])
 _COUNTERPART = re.compile(r"\b(?:[Cc]ounterparts?|[Oo]pposite +[Nn]umbers?)(?:,? +)")
 _SENTENCE_END = re.compile(r"[.!?:]['\")]* +|\n")
 
@@ -63,6 +67,11 @@ def _royal() -> re.Pattern[str]:
     ]
     joined = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
     return re.compile(rf"(?:{joined})(?= )")
+
+
+def _is_style(mention: Mention) -> bool:
+    """Say whether an office is a title as well, which stands between an office and its holder's name."""
+    return mention.name.level == "royal" or mention.name.label == "senator"
 
 
 def _office_prefix(words: str) -> str:
@@ -126,7 +135,7 @@ class Finder(Offices):
                 continue
             if mention.kind is NameKind.OFFICE:
                 post = self.post(mention)
-                if post is not None:
+                if post is not None and not self._respectively(mention):
                     self._with_name(mention, *self._joined(post))
             elif mention.kind is NameKind.PERSON:
                 self._known(mention)
@@ -152,7 +161,7 @@ class Finder(Offices):
             at = gap.end()
             comma = plain[end] == ","
             style = self.starts.get(at)
-            if style is not None and style.kind is NameKind.OFFICE and style.name.level == "royal":
+            if style is not None and style.kind is NameKind.OFFICE and _is_style(style):
                 # "Minister of Foreign Affairs Prince Faisal bin Farhan": the title is no other office
                 at = style.end + 1 if plain[style.end : style.end + 1] == " " else at
             name = self.name_at(at)
@@ -183,7 +192,7 @@ class Finder(Offices):
                 again = self.starts.get(extent_end + 2)
                 if again is not None and again.kind is NameKind.OFFICE:
                     after = self.party_after(again.end)
-                    if after is not None:
+                    if after is not None and self._closes(after[1]):
                         code, why, extent_end = after[0].code, "named after the office", after[1]
             self._add(start, extent_end, name, office, code, mention.name.level, why)
             if self._several(mention):
@@ -220,6 +229,48 @@ class Finder(Offices):
             at = after[1] if after else name[1]
             why = "named after the name" if code else ""
             self._add(name[0], at, name, office, code, level, why)
+
+    def _respectively(self, mention: Mention) -> bool:
+        """Read "the Presidents of Peru and Chile, Luz Paz and Ana Rey": each holds the office of one."""
+        if not self._several(mention):
+            return False
+        codes, at = self._parties_of(mention)
+        gap = _GAP.match(self.plain, at) if len(codes) > 1 else None
+        names: list[tuple[int, int]] = []
+        while gap is not None:
+            name = self.name_at(gap.end())
+            if name is None or not self._known_name(name):
+                break
+            names.append(name)
+            gap = _AND_NAME.match(self.plain, name[1])
+        if not codes or len(names) != len(codes):
+            return False
+        office, level = mention.name.label, mention.name.level
+        for number, (name, code) in enumerate(zip(names, codes, strict=True)):
+            start = name[0] if number else mention.start
+            self._add(start, name[1], name, office, code, level, "named with the office")
+        return True
+
+    def _parties_of(self, mention: Mention) -> tuple[list[str], int]:
+        """Return the parties of an office in the plural, named behind it or before it, and where they end."""
+        after = self.party_after(mention.end)
+        if after is not None:
+            codes, at = [after[0].code], after[1]
+            while link := _AND_PARTY.match(self.plain, at):
+                party = self.starts.get(link.end())
+                if party is None or not party.code or party.kind in _NO_PARTIES:
+                    break
+                codes.append(party.code)
+                at = party.end
+            return codes, at
+        codes, at = [], mention.start
+        while before := self.party_before(at):
+            codes.insert(0, before[0].code)
+            link = _LINK_BEFORE.search(self.plain, max(0, before[1] - 12), before[1])
+            if link is None:
+                break
+            at = link.start() + 1
+        return codes, mention.end
 
     def _several(self, mention: Mention) -> bool:
         """Say whether an office stands in the plural."""

@@ -180,11 +180,13 @@ class Offices:
             if body > after[0].end:
                 words = f"{words} of the{plain[after[0].end + 2 : body].lower()}"
             end = max(body, after[1])
-        elif mention.name.level == "diplomat" and plain.startswith(" to ", end):
+        if mention.name.level == "diplomat" and plain.startswith(" to ", end):
             # "the Norwegian Ambassador to Peru, Ana Rey": of one country, to the other
             posted = self.starts.get(_TO.match(plain, end).end())  # type: ignore[union-attr]
             if posted is not None and posted.code and code:
                 end = posted.end
+        elif after is not None:
+            pass  # the party closes the office
         elif mention.name.level in _PORTFOLIO_LEVELS and plain.startswith(_PORTFOLIO_BEGINS, end):
             portfolio = _PORTFOLIO.match(plain, end, min(len(plain), end + 120))
             if portfolio is not None and mention.name.label.split()[-1] in _PORTFOLIO_HEADS:

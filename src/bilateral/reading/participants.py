@@ -27,6 +27,9 @@ _SUMMIT = re.compile(r" +(?:[a-z]+ +)?summits?\b")
 _OTHERS = re.compile(r"\b(?:and|among) +others\b|\bother +(?:countries|leaders|partners|states)\b")
 #: "in Belgium", "in Leuven, Belgium": where they meet
 _VENUE = re.compile(r"\b(?:in|at|near|outside)(?: +the)?(?: +[a-z][a-z'.-]*){0,3}?,? +$")
+#: where the first agent of a sentence stands that is its subject, and how these are called
+_OPENING = 30
+_LEADERS = ("leaders", "ministers", "heads of state", "heads of government", "member states")
 _JOINED = re.compile(
     r"(?:,? +and +|, +|,? +along +with +|,? +as +well +as +|[-–/]| - | – )(?:the +)?"
 )
@@ -59,6 +62,8 @@ def participants(
             return tuple(lead if set(codes) <= set(lead) else codes)
         return tuple(codes)
     bodies = organizations_by_code()
+    if not codes and (own := _leaders_of(low, body[:1], agents)):
+        return (own,)
     lead = _lead(low, body, agents)
     if len(codes) == 1 and codes[0] in bodies and codes[0] not in lead:
         members = {member.code for member in bodies[codes[0]].members}
@@ -73,6 +78,23 @@ def participants(
         if members.issuperset(present):
             return (own,)  # "Peru's president attended the Rio Group summit": its leaders
     return present
+
+
+def _leaders_of(low: str, body: list[Sentence], agents: list[Agent]) -> str:
+    """Return the code of the organization whose leaders the first sentence is about, or nothing.
+
+    "ASEAN leaders adopted a declaration, Malaysia's prime minister said": they are one, and meet.
+    """
+    inside = [a for a in agents if a.codes and a.start >= body[0].start and a.end <= body[0].end]
+    first = inside[0] if inside else None
+    if first is None or first.start > body[0].start + _OPENING or len(first.codes) != 1:
+        return ""
+    organization = organizations_by_code().get(first.codes[0])
+    if organization is None or not low.endswith(_LEADERS, first.start, first.end):
+        return ""
+    members = {member.code for member in organization.members}
+    others = {code for agent in inside[1:] for code in agent.codes} - {organization.code}
+    return organization.code if members.issuperset(others) else ""
 
 
 def _summit(low: str, body: list[Sentence], agents: list[Agent]) -> str:

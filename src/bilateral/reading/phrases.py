@@ -222,6 +222,8 @@ class Chunker:
         units = self.units
         while self.kinds[at] == "d" or self.words[at] in ('"', "'", "also"):
             at += 1
+        if self._is_date(at):
+            return None
         first = at
         head = -1
         limit = min(len(units), at + LONGEST)
@@ -246,6 +248,13 @@ class Chunker:
         elif head < 0 or self.kinds[at - 1] in "ae":
             head = at - 1
         return Phrase(first, at, at, min(head, at - 1))
+
+    def _is_date(self, at: int) -> bool:
+        """Say whether "Aug. 8" stands here, and not "October 7 attacks"."""
+        if self.words[at] not in self.classes.when:
+            return False
+        day = self.words[at + 1]
+        return day == "." or (day.isdecimal() and self.kinds[at + 2] not in "aweA")
 
     def _step(self, at: int, first: int, head: int) -> int:
         """Return how many units to take at this place; 0 ends the phrase."""

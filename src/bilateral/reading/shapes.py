@@ -105,6 +105,20 @@ def honorifics() -> frozenset[str]:
 
 
 @derived
+def post_nominals() -> frozenset[str]:
+    """Return what stands behind a name and is no part of it: "MP", "CBE"."""
+    return frozenset(
+        [
+            row["honorific"]
+            for row in tables.honorifics()
+            if row["position"] == "after"
+            and row["honorific"].isupper()
+            and row["note"] != "part of the name"
+        ]
+    )
+
+
+@derived
 def not_names() -> frozenset[str]:
     """Return the capitalised words that are no part of a name."""
     return frozenset([row["word"] for row in tables.not_names()])
@@ -172,6 +186,7 @@ def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, i
     end = begin = at
     closed = not_names()
     joins = particles()
+    behind = post_nominals()
     previous = ""
     for whole in match.group().split(" "):
         if not whole:
@@ -184,6 +199,10 @@ def _name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, i
         if core in closed and previous not in joins:  # "Haitham bin Tariq Al Said"
             if core != "A" or not _INITIAL.match(plain, begin + 1):
                 break  # but "A K Abdul Momen"
+        if begin > at and core in behind:
+            break
+        if "-" in core and core.endswith("-led") and core.partition("-")[0] in closed:
+            break  # "the Leaders-led forum"
         previous = whole
         inner = starts.get(begin)
         if (

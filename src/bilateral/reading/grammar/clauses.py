@@ -25,7 +25,9 @@ _NO_NOUN = words.PREPOSITIONS | {".", ",", "to", "and", "that", ";", ":"}
 _BEFORE = frozenset(["had", "previously", "earlier", "originally", "once"])
 #: these leave the words behind a cue as near to it as before
 _NEARER = frozenset(["to", "not", "also", "on", "that", "would", "will", "both"])
-_ACTS = frozenset(["will", "would", "shall", "'ll", "to work", "intend", "plan"])
+_ACTS = frozenset(["will", "would", "shall", "'ll", "to work", "intend", "plan", "is to", "are to"])
+#: what may stand between an agent and its verb
+_SHARES = _ACTS | {"", ",", "and", "or", "as", "with", "both", "all", "jointly", "should"}
 _RESTS = frozenset(["is", "are", "must", "should", "remains", "has", "was", "were", "can"])
 #: behind these an agent has no part in what is hoped
 _AWAY = words.PREPOSITIONS - {"with", "between", "among"}
@@ -71,9 +73,7 @@ class Clauses(Subjects):
             )
         word = said[following]
         if word in follows:
-            return word not in ("on", "upon", "that", "in") or not words.VIEW_OF.match(
-                self.low, self._end(at), self.end
-            )
+            return self._binds(at, word)
         if "amount" in follows and self._amount(at):
             return True
         if "verb" in follows and word.endswith("ing") and len(word) > 4:
@@ -83,6 +83,12 @@ class Clauses(Subjects):
             if any(units[i].agent is not None or said[i] in words.OTHERS for i in window):
                 return True
         return "noun" in follows and word not in _NO_NOUN
+
+    def _binds(self, at: int, word: str) -> bool:
+        """Say whether an allowed word behind a unit leads to conduct: not "on the importance of"."""
+        return word not in ("on", "upon", "that", "in") or not words.VIEW_OF.match(
+            self.low, self._end(at), self.end
+        )
 
     def _amount(self, at: int) -> bool:
         """Say whether an amount follows a unit closely."""
@@ -226,7 +232,11 @@ class Clauses(Subjects):
         acting = False
         for index in range(at + 1, min(at + 30, len(said))):
             word = said[index]
-            acting = acting or not word  # an agent has no word
+            if not word:  # an agent; with a noun behind it, it is no more than an adjective
+                following = self._skip(index + 1)
+                acting = (
+                    acting or said[following : following + 1] == [] or said[following] in _SHARES
+                )
             if word in _ACTS:
                 following = self._skip(index + 1)
                 if following < len(said) and said[following] == "be":

@@ -100,6 +100,16 @@ class Impersonal(Clauses):
         window = units[max(0, at - 4) : at]
         return any(unit.word in words.POSSESSIVE or unit.agent is not None for unit in window)
 
+    def _is_attribute(self, at: int) -> bool:
+        """Say whether "reaffirmed the U.S. extended deterrence" stands here: no verb of the U.S."""
+        units = self.units
+        return (
+            at > 1
+            and units[at - 1].agent is not None
+            and not _GOVERNORS.isdisjoint(units[at - 2].kinds)
+            and not (units[at + 1].determines or units[at + 1].agent is not None)
+        )
+
     def _governor(self, at: int) -> int:
         """Return the index of the nearest verb to the left of a noun phrase, or -1."""
         units = self.units
@@ -112,7 +122,7 @@ class Impersonal(Clauses):
             if unit.word in ("have", "has") and units[index + 1].word.endswith("ed"):
                 continue
             if not _GOVERNORS.isdisjoint(unit.kinds):
-                if not self._is_adjective(index):
+                if not (self._is_adjective(index) or self._is_attribute(index)):
                     return index
             elif (
                 unit.verb

@@ -20,6 +20,7 @@ _OWNER = Sort.OWNER
 _WE = Sort.WE
 
 
+_BEFORE_VERB = frozenset(["to", "and", "will", "should", "must"])
 #: classes whose words are verbs as well as nouns: a pledge, to pledge
 _AS_VERBS = frozenset(["commit", "plan", "wish"])
 _VERBS = frozenset(["voice", "commit", "announce"])
@@ -40,7 +41,7 @@ class Nouns(Impersonal):
         if not _AS_VERBS.isdisjoint(self.units[at].kinds):
             back = self._back(at)
             previous = self.units[back] if back >= 0 else None
-            if previous is not None and (previous.agent or previous.word in ("to", "and", "will")):
+            if previous is not None and (previous.agent or previous.word in _BEFORE_VERB):
                 if previous.agent is None or previous.agent.sort is not _OWNER:
                     return False
         if cue.force is Force.ASPIRATION and self._after(at) == "to" and at + 2 < len(self.units):
@@ -88,7 +89,7 @@ class Nouns(Impersonal):
         if self._negated(governor):
             return False
         if verb.word in ("have", "has", "had") and cue.force is not Force.PLEDGE:
-            if cue.force is Force.ASPIRATION or verb.word == "had":
+            if cue.force in (Force.ASPIRATION, Force.REQUEST) or verb.word == "had":
                 return False
         if verb.word == "had":
             return False
@@ -108,7 +109,18 @@ class Nouns(Impersonal):
             return self._hit(
                 "request.hope", at, cue, actors, Force.REQUEST, again=again, addressees=asked
             )
+        if cue.force is Force.REQUEST:
+            asked = self._invited(at, actors)
+            return self._hit("request.invitation", at, cue, actors, again=again, addressees=asked)
         return self._hit("commitment.noun", at, cue, actors, again=again)
+
+    def _invited(self, at: int, actors: Subject) -> tuple[str, ...]:
+        """Return who is named behind "an invitation to", or nobody."""
+        for unit in self.units[at + 1 : at + 7]:
+            if unit.agent is not None:
+                codes = self.resolver.subject([unit.agent]).codes
+                return tuple([code for code in codes if code not in actors.codes])
+        return ()
 
     def _owner(self, at: int) -> tuple[Subject | str, int]:
         """Return who owns a noun, or the word that determines it, and the index where it stands."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from bilateral.model.commitments import Force
 from bilateral.reading.agents import Sort
 from bilateral.reading.grammar import words
@@ -14,17 +16,22 @@ if TYPE_CHECKING:
     from bilateral.reading.tags import Cue
 
 #: Python 3.11 takes as long for each `Sort.TOGETHER` as for a call.
-_TOGETHER = Sort.TOGETHER
+_TOGETHER, _WE = Sort.TOGETHER, Sort.WE
 _OWN = frozenset(["their", "his", "her", "our", "its", "teams", "ministers", "officials"])
 _MEANWHILE = frozenset(
     ["also", "now", "both", "currently", "already", "actively", "jointly", "together"]
 )
 
 
+#: what stands between those who act and the verb that tells of them
+_BETWEEN = frozenset(["and", ",", "also", "both", "successfully", "soon", "further", "certainly"])
 #: the goal of what is signed stands among so many units
 _REACH = 28
+#: the party with whom one agrees stands among so many
+_NEAR = 8
 _ENDS = frozenset([";", ":", "that", "which", "who", "while", "whereby"])
 _NO_GOAL = _OWN | words.ARTICLES | words.POSSESSIVE | {"date", "which", "whom", "be"}
+_NO_PLAN = frozenset(["to", "should", "must"])
 _DETERMINERS = words.POSSESSIVE | words.ARTICLES
 
 
@@ -42,13 +49,41 @@ class Verbs(Impersonal):
     def _on_commit(self, at: int, cue: Cue) -> bool:
         if self._is_adjective(at) or (self._linked(at) and not self._impersonal(at)):
             return False
-        if not self._complement(at, cue) or self._negated(at) or self._past(at):
+        partner = self._partner(at)
+        if partner > 0:
+            word = self._after(partner)
+            if word not in cue.follows or not self._binds(partner, word):
+                return False
+        elif not self._complement(at, cue):
             return False
-        word = self._after(at)
-        if word == "that" and not self._that_acts(at + 1):
+        if self._negated(at) or self._past(at):
+            return False
+        behind = max(at, partner)
+        if self._after(behind) == "that" and not self._that_acts(behind + 1):
             return False
         self.spoken = True
-        return self._hit("commitment.verb", at, cue, self._actor(at))
+        actors = self._actor(at)
+        if partner > 0 and actors is not None:
+            actors = self._together(actors, partner)
+        return self._hit("commitment.verb", at, cue, actors)
+
+    def _partner(self, at: int) -> int:
+        """Return where the party stands with whom one "agreed with Malaysia to", or -1."""
+        if self._after(at) != "with":
+            return -1
+        for index in range(at + 2, min(at + _NEAR, len(self.units))):
+            if self.units[index].agent is not None:
+                return index
+            if self.words[index] in words.PREPOSITIONS:
+                break
+        return -1
+
+    def _together(self, actors: Subject, partner: int) -> Subject:
+        """Return the actors and the party with whom they act."""
+        agent = self.units[partner].agent
+        assert agent is not None  # `_partner` has found it
+        codes = self.resolver.subject([agent]).codes
+        return evolve(actors, codes=tuple(dict.fromkeys([*actors.codes, *codes])), plural=True)
 
     def _on_seal(self, at: int, cue: Cue) -> bool:
         """Read "signed a memorandum of understanding (MoU) to open a port": what it is signed for."""
@@ -100,7 +135,7 @@ class Verbs(Impersonal):
             return False
         if self.words[at].endswith(" to") and self._after(at) == "be" and not actors.plural:
             return False  # "Japan is to be commended"
-        if not self._may_act(actors) or self._is_asked(actors):
+        if not self._may_act(actors) or self._is_asked(actors) or self._is_believed(at, actors):
             return False
         said = self.words
         if at > 4 and said[at - 1] == "," and self.units[at - 2].verb == "report":
@@ -118,6 +153,18 @@ class Verbs(Impersonal):
         if words.NO_PLEDGE_BE.match(low, behind, ahead) or words.BEFALLS.match(low, behind, ahead):
             return False
         return self._hit("commitment.modal", at, cue, actors)
+
+    def _is_believed(self, at: int, actors: Subject) -> bool:
+        """Say whether somebody only believes that others will act: "voiced his belief that Peru will"."""
+        if actors.sort is _WE:
+            return False
+        said = self.words
+        back = at - 1
+        while back > 0 and at - back < _REACH and (not said[back] or said[back] in _BETWEEN):
+            back -= 1
+        if back > 0 and said[back] == "that":
+            back -= 1
+        return said[back] in words.BELIEFS
 
     def _on_reported(self, at: int, cue: Cue) -> bool:
         if not self.spoken or self._after(at) in ("like", "have", "be"):
@@ -137,6 +184,8 @@ class Verbs(Impersonal):
         word = self.words[at].partition(" ")[0]
         if self._is_adjective(at) or not self._complement(at, cue) or self._negated(at):
             return False
+        if not words.COURTESIES.isdisjoint(self.words[at + 1 : at + 6]) and self._after(at) != "to":
+            return False  # "offered their condolences"
         if word in ("intended", "planned", "aimed") and not self.spoken:
             return False
         if self._linked(at) and not word.endswith("ing"):
@@ -148,8 +197,10 @@ class Verbs(Impersonal):
         ):
             return False  # "the dinner offered to the guests"
         back = self._back(at)
-        if back >= 0 and self.words[back] == "to":
-            return False  # "to seek …" tells the purpose of another act
+        if back >= 0 and self.words[back] in _NO_PLAN:
+            return (
+                False  # "to seek …" tells the purpose of another act, "should aim" what others want
+            )
         actors = self._actor(at)
         if actors is None or not self._may_act(actors) or self._travels(at, actors):
             return False

@@ -82,12 +82,16 @@ NOT_STOP = re.compile(
 )
 #: wishes of these are greetings
 KIND = _words("kind")
+#: who offers these promises nothing
+COURTESIES = _words("courtesy")
 #: words of two letters that can open a sentence
 SHORT_WORDS = _words("short")
 #: before "of" these count what the subject is: "a number of agreements"
 COUNTS = _words("count")
 #: what follows "that" behind these is only supposed
 SUPPOSED = _words("supposed")
+#: who has these expects of others what they say
+BELIEFS = _words("belief")
 #: who reports without standing for a party: "analysts say that Japan will …"
 OUTSIDERS = _words("outsider")
 _CLAUSE_END = re.compile(
