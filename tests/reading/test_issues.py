@@ -445,6 +445,23 @@ def test_work_grows_with_the_text(piece: str) -> None:
         ("They discussed the effects of the rebel raid overnight.", ["effects of the rebel raid"]),
         ("They shared opinions on tea prices.", ["tea prices"]),
         (
+            "They discussed political, trade and economic cooperation, tea, and visas.",
+            ["political, trade and economic cooperation", "tea", "visas"],
+        ),
+        (
+            "They discussed the possibility of launching air and rail routes to Oslo.",
+            ["air and rail routes to Oslo"],
+        ),
+        (
+            "They discussed tea, water management and the IT sectors.",
+            ["tea", "water management", "IT sectors"],
+        ),
+        ("They discussed clean tea and better farming.", ["clean tea", "better farming"]),
+        (
+            "They discussed tea, trade and economic cooperation.",
+            ["tea", "trade and economic cooperation"],
+        ),
+        (
             "They discussed conflicts between rebels and ousted President Amina Wekesa.",
             ["conflicts between rebels and ousted President Amina Wekesa"],
         ),

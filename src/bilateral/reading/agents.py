@@ -237,7 +237,7 @@ def agents(
             found.append(agent)
     found.sort(key=_by_place)
     found = _merge_offices(low, found)
-    found += _pronouns(low, found, words)
+    found += _pronouns(plain, low, found, words)
     found.sort(key=_by_place)
     kept: list[Agent] = []
     behind = 0
@@ -389,7 +389,7 @@ def _merge_offices(low: str, found: list[Agent]) -> list[Agent]:
     return merged
 
 
-def _pronouns(low: str, found: list[Agent], words: Words) -> list[Agent]:
+def _pronouns(plain: str, low: str, found: list[Agent], words: Words) -> list[Agent]:
     """Make agents of the words for those who meet, pronouns and bodies of one's own state."""
     spans = [(m.start(), m.end(), m) for m in _matches(collective(), COLLECTIVE, low, words)]
     spans += [(m.start(), m.end(), m) for m in _matches(own_state(), OWN_STATE, low, words)]
@@ -406,6 +406,8 @@ def _pronouns(low: str, found: list[Agent], words: Words) -> list[Agent]:
             at += 1
         if taken[at][0] < end:
             continue
+        if end - start == 2 and plain[start:end] == "IT" and not _CAPITALS.match(plain, end):
+            continue  # "the IT sector"
         agent = _pronoun(low, start, end, match)
         if agent is not None:
             made.append(agent)
@@ -419,6 +421,8 @@ def _matches(search: Anchored, kind: int, low: str, words: Words) -> Iterable[re
     return search.at(low, search.followed(words.starts, words.low, telling), 0, len(low))
 
 
+#: a word in capitals, as all are where a whole sentence is
+_CAPITALS = re.compile(r" [A-Z]{2,}\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\"(] *|\n *)$")
 
 

@@ -171,6 +171,10 @@ class Chunker:
             if agent is not None and agent.sort not in _NAMELESS:
                 kinds[at] = "A"
             at = words.index("", at + 1)
+        if "it" in words:
+            for at, word in enumerate(words):
+                if word == "it" and plain.startswith("IT", starts[at]):
+                    kinds[at] = "w"  # information technology
         self.kinds = kinds
         self.places = places
         self.plain = plain
@@ -333,13 +337,28 @@ class Chunker:
         """Say whether one head follows two nouns: "trade and economic ties", "food and energy security"."""
         if self.words[at] not in ("and", "&") or self.words[at - 1] not in self.classes.modifier:
             return False
-        if at - first > 2 or (at - first == 2 and self.kinds[first] not in "ade"):
+        if at - first > 2 and not self._lists_modifiers(first, at - 1):
+            return False
+        if at - first == 2 and self.kinds[first] not in "ade":
             return False
         middle = self.kinds[at + 1] == "a" or self.words[at + 1] in self.classes.modifier
         head = self.words[at + 2]
         if head in self.classes.modifier and head not in self.classes.shared_head:
             head = self.words[at + 3]  # "energy and technology investment projects"
         return middle and (head in self.classes.relational or head in self.classes.shared_head)
+
+    def _lists_modifiers(self, first: int, last: int) -> bool:
+        """Say whether an adjective and modifiers stand parted by commas: "political, trade | and economic ties"."""
+        return (
+            self.kinds[first] == "a"
+            and self.words[first + 1] == ","
+            and all(
+                self.words[at] == ","
+                or self.kinds[at] == "a"
+                or self.words[at] in self.classes.modifier
+                for at in range(first, last)
+            )
+        )
 
     def _mark(self, at: int, first: int) -> int:
         """Take a bracketed short name, and marks inside a name: "Haram al-Sharif / Temple Mount"."""
