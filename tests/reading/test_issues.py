@@ -444,6 +444,13 @@ def test_work_grows_with_the_text(piece: str) -> None:
         ("They discussed October 7 attacks.", ["October 7 attacks"]),
         ("They discussed the effects of the rebel raid overnight.", ["effects of the rebel raid"]),
         ("They shared opinions on tea prices.", ["tea prices"]),
+        ("They discussed working together to resolve the war in Chad.", ["war in Chad"]),
+        (
+            "They discussed working with farmers to resolve tea shortages.",
+            ["farmers", "tea shortages"],
+        ),
+        ("They discussed the war in Chad, especially in terms of tea.", ["war in Chad"]),
+        ("They discussed how to deter and restrict Chad's shadow fleet.", ["Chad's shadow fleet"]),
         (
             "They discussed political, trade and economic cooperation, tea, and visas.",
             ["political, trade and economic cooperation", "tea", "visas"],

@@ -62,6 +62,9 @@ def test_kind(lead: str, kind: str) -> None:
         ("President Luz Paz of Peru paid a visit to Lima to meet President Ana Rey.", "Lima"),
         (f"{PAIR} agreed to send aid to Norway.", None),
         (f"{PAIR} met and sent aid to Norway.", None),
+        (f"{PAIR} met and praised the calm in the Indo-Pacific.", None),
+        (f"{PAIR} met and praised the calm in the Black Sea.", None),
+        (f"{PAIR} met in Crimea.", "Crimea"),
     ],
 )
 def test_place(lead: str, place: str | None) -> None:

@@ -131,3 +131,18 @@ def test_the_leaders_of_a_summit_are_its_organizations() -> None:
 def test_the_leaders_of_an_organization(lead: str, codes: list[str]) -> None:
     """They are one, also where a member's leader is who tells of it."""
     assert present(lead) == codes
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("States pledge support for Ghana", ["PER", "CHL"]),
+        ("States send weapons to Ghana", ["PER", "CHL"]),
+        ("Peru and Chile pledge more aid to Ghana", ["PER", "CHL"]),
+        ("Peru pledges support for Ghana", ["PER", "CHL"]),
+        ("Talks on trade with Ghana", ["GHA", "PER", "CHL"]),
+    ],
+)
+def test_who_is_given_something_need_not_be_there(title: str, codes: list[str]) -> None:
+    """A title that tells for whom help is names nobody who meets."""
+    assert present("The leaders of Peru and Chile met in Oslo.", title) == codes

@@ -446,6 +446,15 @@ def test_a_name_does_not_reach_over_a_paragraph() -> None:
             [("Luz Paz", "minister for trade", "PER")],
         ),
         ("They praised the region's premier Leaders-led forum.", []),
+        (
+            "Prince Omar bin Saif, Minister of Trade of Oman, spoke.",
+            [("Omar bin Saif", "minister of trade", "OMN")],
+        ),
+        (
+            "Crown Prince Omar bin Saif, Prime Minister of Oman, spoke.",
+            [("Omar bin Saif", "crown prince", "OMN")],
+        ),
+        ("Prince Omar bin Saif of Oman spoke.", [("Omar bin Saif", "prince", "OMN")]),
     ],
 )
 def test_offices_of_the_genre(text: str, found: list[tuple[str, str, str | None]]) -> None:

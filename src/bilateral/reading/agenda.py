@@ -287,9 +287,20 @@ class Agenda:
         ):
             at += 2
         for _ in range(3):
+            if chunker.words[at] == "to" and self._opens_infinitive(at + 1):
+                return self._infinitive(at + 1, depth)  # "working together to resolve"
             if chunker.kinds[at] == "y" or chunker.words[at] in _PARTICLES:
                 at += 1
         return self._member(at, depth + 1)
+
+    def _opens_infinitive(self, at: int) -> bool:
+        """Say whether a verb with its object stands at `at`, as far as the tables tell."""
+        chunker = self.chunker
+        unit = chunker.units[at] if at < len(chunker.units) else None
+        known = unit is not None and (unit.verb or unit.cues)
+        word = chunker.words[at]
+        telling = known or word in chunker.classes.tackle or word in chunker.classes.promote
+        return bool(telling) and chunker.kinds[at + 1] in "dAaw"
 
     def _is_party(self, phrase: Phrase) -> bool:
         unit = self.chunker.units[phrase.first]

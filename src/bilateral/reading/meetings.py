@@ -40,6 +40,9 @@ _PLACES = (
     *(NameKind.METONYM, NameKind.OTHER),
 )
 
+#: kinds of ``places.csv`` too wide to meet in, unless they lie in a country
+_WIDE = ("region", "sea")
+
 
 @derived
 def kinds() -> tuple[Anchored, dict[str, int], list[str]]:
@@ -122,6 +125,8 @@ def _place(document: Document, stretches: list[tuple[int, int]]) -> tuple[str, S
                 continue
             if mention.kind not in _PLACES or not low.endswith(_AT_ENDS, start, mention.start):
                 continue
+            if mention.name.label in _WIDE and not mention.name.codes:
+                continue  # "stability in the Indo-Pacific"
             before = _AT.search(low, max(start, mention.start - 9), mention.start)
             if before is None:
                 continue

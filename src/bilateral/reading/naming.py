@@ -39,6 +39,8 @@ _AND_PARTY = re.compile(r"(?:,? +and +|, +)(?:the +)?")
 _LINK_BEFORE = re.compile(r"(?<! )(?:,? and|,) (?:the )?$")
 _NO_PARTIES = frozenset([NameKind.OFFICE, NameKind.PERSON])
 _COUNTERPART = re.compile(r"\b(?:[Cc]ounterparts?|[Oo]pposite +[Nn]umbers?)(?:,? +)")
+#: what a person is called who may hold an office besides
+STYLES = frozenset(["prince", "princess", "sheikh", "sheikha", "senator"])
 _SENTENCE_END = re.compile(r"[.!?:]['\")]* +|\n")
 
 
@@ -167,7 +169,8 @@ class Finder(Offices):
             name = self.name_at(at)
         back = self._name_before(start)
         if back is not None and any(
-            one.name_start == back[0] and one.office for one in self.found[-2:]
+            one.name_start == back[0] and one.office and one.office not in STYLES
+            for one in self.found[-2:]
         ):
             back = None  # "the Minister of Peru, Luz Paz, the Minister of Chile, …": her office came before
         if comma and back is not None:
@@ -193,7 +196,9 @@ class Finder(Offices):
                 if again is not None and again.kind is NameKind.OFFICE:
                     after = self.party_after(again.end)
                     if after is not None and self._closes(after[1]):
-                        code, why, extent_end = after[0].code, "named after the office", after[1]
+                        code, why = after[0].code, "named after the office"
+                        if again.name.label == mention.name.label:
+                            extent_end = after[1]
             self._add(start, extent_end, name, office, code, mention.name.level, why)
             if self._several(mention):
                 self._others_of(extent_end, office, mention.name.level)
@@ -306,6 +311,8 @@ class Finder(Offices):
         known = self.starts.get(begin)
         if known is not None and known.end == stop and known.kind is not NameKind.PERSON:
             return None  # "In Abu Dhabi, the President of Peru …"
+        if known is not None and known.kind is NameKind.OFFICE and _is_style(known):
+            begin = known.end + 1  # "Prince Omar bin Saif, Minister of Trade"
         name = self.name_at(begin)
         if name is None or name[1] != stop or self.plain[name[0] : name[1]].count(" ") < 1:
             return None

@@ -23,6 +23,8 @@ _WITH = re.compile(
     r"\b(?:met|meets|meet|meeting|spoke|speaks|speak|call|talks|talked|summit|consultations|dialogue"
     r"|conversation|visits?|tour|trip|welcomed|hosted|received|welcomes|hosts|receives|welcome|held|co-chaired)\b"
 )
+#: before whom stands what is given: "pledge more support for Ukraine"
+_FOR = re.compile(r"\b(?:support|aid|assistance|backing|help|weapons|arms) (?:for|to) (?:the )?$")
 _SUMMIT = re.compile(r" +(?:[a-z]+ +)?summits?\b")
 _OTHERS = re.compile(r"\b(?:and|among) +others\b|\bother +(?:countries|leaders|partners|states)\b")
 #: "in Belgium", "in Leuven, Belgium": where they meet
@@ -125,6 +127,10 @@ def headed(low: str, title: tuple[int, int], agents: list[Agent]) -> list[str]:
     about = _ABOUT.search(low, start, end)
     inside = [a for a in agents if a.start >= start and a.end <= end and a.codes]
     ahead = [a for a in inside if about is None or a.start < about.start()]
+    giving = [a for a in ahead if not _FOR.search(low, start, a.start)]
+    if ahead and not giving:
+        return []  # "States pledge support for Ukraine": who gets it need not be there
+    ahead = giving
     codes = list(dict.fromkeys([code for agent in ahead for code in agent.codes]))
     if len(codes) < 2 and about is not None and _WITH.search(low, about.start(), end):
         codes = list(dict.fromkeys([code for agent in inside for code in agent.codes]))

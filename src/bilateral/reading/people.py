@@ -15,7 +15,7 @@ from bilateral.gazetteer.holders import fold
 from bilateral.gazetteer.names import NameKind
 from bilateral.gazetteer.words import Words
 from bilateral.reading.grammar.words import SHORT_WORDS
-from bilateral.reading.naming import Finder, Found
+from bilateral.reading.naming import STYLES, Finder, Found
 from bilateral.reading.shapes import SHORT_NAME, UPPER, honorifics, not_names, particles
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _merge(
         persons.append(person)
         for part in parts:
             index.setdefault(part, []).append(person)
-    if person.office is None:
+    if person.office is None or (person.office in STYLES and one.office is not None):
         person.office = one.office
     if one.code and (not person.code or person.why == "known by name"):
         person.code = one.code

@@ -26,6 +26,7 @@ _BEFORE = frozenset(["had", "previously", "earlier", "originally", "once"])
 #: these leave the words behind a cue as near to it as before
 _NEARER = frozenset(["to", "not", "also", "on", "that", "would", "will", "both"])
 _ACTS = frozenset(["will", "would", "shall", "'ll", "to work", "intend", "plan", "is to", "are to"])
+_ALL_OF_THEM = (Sort.TOGETHER, Sort.THEY, Sort.WE)
 #: what may stand between an agent and its verb
 _SHARES = _ACTS | {"", ",", "and", "or", "as", "with", "both", "all", "jointly", "should"}
 _RESTS = frozenset(["is", "are", "must", "should", "remains", "has", "was", "were", "can"])
@@ -229,20 +230,23 @@ class Clauses(Subjects):
     def _that_acts(self, at: int) -> bool:
         """Say whether a "that" clause promises conduct: it has a "will", "would" or a bare verb."""
         said = self.words
-        acting = False
+        acting = together = False
         for index in range(at + 1, min(at + 30, len(said))):
             word = said[index]
             if not word:  # an agent; with a noun behind it, it is no more than an adjective
                 following = self._skip(index + 1)
-                acting = (
-                    acting or said[following : following + 1] == [] or said[following] in _SHARES
-                )
+                if following >= len(said) or said[following] in _SHARES:
+                    acting = True
+                agent = self.units[index].agent
+                together = agent is not None and agent.sort in _ALL_OF_THEM
             if word in _ACTS:
                 following = self._skip(index + 1)
                 if following < len(said) and said[following] == "be":
                     following = self._skip(following + 1)
                 # "agreed that an accord would bring benefits" tells what is expected
                 return acting or following >= len(said) or said[following] not in words.EFFECT
+            if word == "should" and together:
+                return True  # "agreed that both sides should finish it"
             if word in _RESTS:
                 return False
         return False
