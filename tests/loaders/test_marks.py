@@ -528,6 +528,50 @@ def test_any_marks(data: st.DataObject) -> None:
         bilateral.read(text)
 
 
+#: Lines with a country, a body, a person, and nothing of these.
+NAMES = (
+    "Brazil",
+    "ASEAN leaders meet",
+    "India, Peru",
+    "President Ana Luz of Peru",
+    BODY,
+    "Talks",
+    "",
+)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(NAMES),
+            st.sampled_from([None, *(kind for kind in Kind if kind is not Kind.DATE)]),
+        ),
+        max_size=6,
+    ),
+    st.sampled_from([None, "Talks", "Brazil", "Leaders of India and Peru meet"]),
+)
+def test_any_part_may_be_missing(lines: list[tuple[str, Kind | None]], title: str | None) -> None:
+    """A page may have headings or items alone, and name countries in them."""
+    text = ""
+    marks = []
+    for words, kind in lines:
+        line = Span(len(text), len(text) + len(words) + 1)
+        if words and kind is not None:
+            marks.append(Mark(kind, span=line, words=Span(line.start, line.end - 1), level=1))
+        text += words + "\n"
+    with marked(text, tuple(marks)):
+        report = bilateral.read(text, title=title)
+    for commitment in report.commitments:
+        assert commitment.span is not None
+        assert commitment.span.of(text) == commitment.text
+
+
+def test_headings_alone(tmp_path: Path) -> None:
+    """A file without a sentence is read, though its headings name countries."""
+    report = load(tmp_path, "talks.md", b"---\ntitle: Talks\n---\n# India\n\n## Peru\n")
+    assert not report.commitments
+
+
 def test_sentences_are_numbered_without_the_headings_of_the_format(tmp_path: Path) -> None:
     """What only the format shows to be a heading has no number; a short list item has one."""
     html = f"<h1>Talks</h1><h2>{LONG}</h2><p>{BODY}</p><ul><li>Open a Port</li></ul><p>They parted.</p>"

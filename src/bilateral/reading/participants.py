@@ -87,6 +87,8 @@ def _leaders_of(low: str, body: list[Sentence], agents: list[Agent]) -> str:
 
     "ASEAN leaders adopted a declaration, Malaysia's prime minister said": they are one, and meet.
     """
+    if not body:
+        return ""
     inside = [a for a in agents if a.codes and a.start >= body[0].start and a.end <= body[0].end]
     first = inside[0] if inside else None
     if first is None or first.start > body[0].start + _OPENING or len(first.codes) != 1:
