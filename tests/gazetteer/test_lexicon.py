@@ -68,6 +68,20 @@ def test_a_tree_of_ones_own_takes_the_place_of_the_package_s() -> None:
     assert parent.name == "ocean"
 
 
+def test_idioms_of_ones_own() -> None:
+    """A term of the vocabulary within them is passed over; a term like the idiom goes before it."""
+    text = "Kenya and Norway agreed to fish for compliments."
+    assert bilateral.read(text).commitments.one().domains
+    rows = "[idioms]\nidiom,means\nfish for,seek\n"
+    report = bilateral.read(text, lexicon=Lexicon.parse(rows))
+    assert "economy.agriculture" not in map(str, report.commitments.one().domains)
+    rows += "[vocabulary]\ndomain,term,weight\nsociety.culture,fish for,3\n"
+    report = bilateral.read(text, lexicon=Lexicon.parse(rows))
+    assert [str(domain) for domain in report.commitments.one().domains] == ["society.culture"]
+    with pytest.raises(LexiconError, match="idiom must be in lower case"):
+        Lexicon.parse("[idioms]\nidiom,means\nFish for,seek\n")
+
+
 def test_more_names_for_a_country() -> None:
     """A row for a country that the package knows adds its names."""
     rows = (

@@ -248,3 +248,16 @@ def test_continuing_words_do_not_hide_a_cue() -> None:
     """A cue that continues by itself needs no word beside it to say so."""
     continuing = {cue.lemma for cues in cue_table().values() for cue in cues if cue.continues}
     assert {"continue", "reaffirm", "reiterate", "renew"} <= continuing
+
+
+def test_idioms_hold_terms() -> None:
+    """Each idiom is written as it is matched, once, and keeps a term of the vocabulary from being seen."""
+    terms = {row["term"].rstrip("*") for row in tables.vocabulary()}
+    idioms = [row["idiom"] for row in tables.idioms()]
+    assert len(set(idioms)) == len(idioms)
+    for row in tables.idioms():
+        idiom = row["idiom"]
+        assert re.fullmatch(r"[a-z]+(?: [a-z]+)*", idiom)
+        assert row["means"]
+        assert idiom not in terms
+        assert any(word.startswith(tuple(terms)) for word in idiom.split()), idiom

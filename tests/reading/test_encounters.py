@@ -55,6 +55,20 @@ def test_a_meeting_of_three_is_no_meeting_of_two() -> None:
     assert actors(text) == [["NOR", "PER", "KEN"]]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At a meeting with President Amina Otieno the two sides agreed to expand trade.",
+        "While meeting with President Amina Otieno, he welcomed her. They agreed to expand trade.",
+        "In talks held with President Amina Otieno, both sides agreed to expand trade.",
+    ],
+)
+def test_whom_the_text_is_about_meets_one_after_another(sentence: str) -> None:
+    """Both sides are the one named, and the one who meets them all."""
+    lead = "President Tove Lund of Norway met with President Luz Paz of Peru and President Amina Otieno of Kenya. "
+    assert actors(lead + sentence)[-1] == ["NOR", "KEN"]
+
+
 def test_we_are_all_who_speak() -> None:
     """A statement of four is theirs, whomever one of them met."""
     text = (

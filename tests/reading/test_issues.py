@@ -463,6 +463,8 @@ def test_work_grows_with_the_text(piece: str) -> None:
             "They discussed tea, water management and the IT sectors.",
             ["tea", "water management", "IT sectors"],
         ),
+        ("The talks concerned new ways to grow tea.", ["tea"]),
+        ("The talks concerned tea prices.", ["tea prices"]),
         ("They discussed clean tea and better farming.", ["clean tea", "better farming"]),
         (
             "They discussed tea, trade and economic cooperation.",

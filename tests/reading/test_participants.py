@@ -40,6 +40,10 @@ def present(text: str, title: str | None = None) -> list[str]:
             ["PER", "CHL"],
         ),
         (
+            "President Luz Paz of Peru called President Ana Rey of Chile to discuss Sudan.",
+            ["PER", "CHL"],
+        ),
+        (
             "President Luz Paz of Peru hosted President Ana Rey of Chile to discuss Sudan.",
             ["PER", "CHL"],
         ),

@@ -72,6 +72,8 @@ def test_parties_and_level(words: str, found: list[str]) -> None:
         "They signed the strategic partnership agreement.",
         "A public-private partnership built the port.",
         "Norway has a strategic partner in the north.",
+        "Kenya and Norway discussed Kenya's candidacy for a strategic partnership.",
+        "Norway backed Kenya's bid for a dialogue partnership with ASEAN.",
     ],
 )
 def test_what_is_no_status(words: str) -> None:

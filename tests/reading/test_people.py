@@ -153,6 +153,8 @@ def test_a_surname_of_two_letters() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Flowers lay at the President Luz Paz Mausoleum.",
+        "They met at King Omar Airport.",
         "She went to the Prime Minister House.",
         "The prime minister of Norway spoke.",
         "Tove Lund spoke.",
@@ -518,3 +520,33 @@ def test_as_many_names_as_countries(text: str, found: list[tuple[str, str, str |
 def test_names_that_are_read_wrong(text: str, found: list[tuple[str, str, str | None]]) -> None:
     """Forms that the reader misses."""
     assert persons(text) == found
+
+
+def test_a_minister_of_one_name_has_the_first_or_the_last_of_it() -> None:
+    """No "Foreign Minister Son" is Choe Son Hui, whose name stands in the table."""
+    assert persons("Foreign Minister Son spoke.") == [("Son", "foreign minister", None)]
+    assert persons("Foreign Minister Choe spoke.") == [("Choe", "foreign minister", "PRK")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Norwegian FM visits Kenya\n\nForeign Minister Lund praised the port.", "NOR"),
+        ("Norwegian FM visits Kenya\n\nPresident Lund praised the port.", None),
+        ("Kenya greets Norwegian FM\n\nForeign Minister Lund praised the port.", None),
+        (
+            "Norwegian FM visits Kenya\n\nForeign Minister Paz of Norway met Foreign Minister Lund.",
+            "KEN",
+        ),
+        (
+            "Norwegian FM visits Kenya\n\nForeign Minister Lund met Foreign Minister Otieno.",
+            None,
+        ),
+    ],
+)
+def test_the_office_that_opens_the_title(text: str, found: str | None) -> None:
+    """Its only holder in the text serves the party that the title names."""
+    code = next(
+        code for name, office, code in persons(text) if name == "Lund" and office is not None
+    )
+    assert code == found

@@ -80,6 +80,25 @@ def test_words_beside_a_word_tell_what_it_means(words: str, domains: list[str]) 
     assert named(words) == domains
 
 
+@pytest.mark.parametrize(
+    ("words", "domains"),
+    [
+        ("beef up ties", ["diplomacy.relations"]),
+        ("herds of beef cattle", ["economy.agriculture"]),
+        ("projects in the pipeline", ["economy.investment"]),
+        ("a gas pipeline", ["energy"]),
+        ("a climate of fear", []),
+        ("the climate", ["climate"]),
+        ("the sound and healthy growth of ties", ["diplomacy.relations"]),
+        ("healthy diets", ["society.health"]),
+        ("bridge the gaps", []),
+    ],
+)
+def test_idioms_show_no_domain(words: str, domains: list[str]) -> None:
+    """What only sounds like a field is passed over; longer terms and the rest count."""
+    assert named(words) == domains
+
+
 def test_only_the_extent_is_read() -> None:
     """What stands before and behind does not count; places are those of the text."""
     text = "tariffs, vaccines, tariffs"

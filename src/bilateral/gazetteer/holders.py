@@ -23,9 +23,9 @@ def by_name() -> dict[str, set[str]]:
 
 
 @derived
-def _forms_by_part() -> dict[tuple[str, str], list[tuple[frozenset[str], str]]]:
-    """Return (part of a name, office) → the parts of each form that has it, and the party."""
-    found: dict[tuple[str, str], list[tuple[frozenset[str], str]]] = {}
+def _forms_by_part() -> dict[tuple[str, str], list[tuple[frozenset[str], str, bool]]]:
+    """Return (part of a name, office) → the parts of each form that has it, the party, and if it is an end."""
+    found: dict[tuple[str, str], list[tuple[frozenset[str], str, bool]]] = {}
     for row in tables.people():
         for form in (row["name"], *tables.items(row["variants"])):
             words = fold(form).split()
@@ -35,14 +35,16 @@ def _forms_by_part() -> dict[tuple[str, str], list[tuple[frozenset[str], str]]]:
                 # "Farhan bin Abdullah" is Abdullah Abdullah.
                 parts |= {" ".join(words)}
             for part in dict.fromkeys(words):
-                found.setdefault((part, row["office"]), []).append((parts, row["party"]))
+                end = part in (words[0], words[-1])
+                found.setdefault((part, row["office"]), []).append((parts, row["party"], end))
     return found
 
 
 def by_office(name: str, office: str) -> set[str]:
     """Return the parties of holders of an office whose name has a form that fits.
 
-    A form fits if it holds all parts of the name or the name holds all of its.
+    A form fits if it holds all parts of the name or the name holds all of its. A name of one word
+    must be the first or the last of a form: "Minister Son" is no Choe Son Hui.
 
     >>> by_office("Biden", "president")
     {'USA'}
@@ -51,8 +53,8 @@ def by_office(name: str, office: str) -> set[str]:
     return {
         party
         for part in given
-        for parts, party in _forms_by_part().get((part, office), ())
-        if given <= parts or parts <= given
+        for parts, party, end in _forms_by_part().get((part, office), ())
+        if (given <= parts and (end or len(given) > 1)) or parts <= given
     }
 
 

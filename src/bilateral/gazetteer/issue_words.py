@@ -48,6 +48,7 @@ IssueClass = Literal[
     "endangers",
     "promote",
     "when",
+    "wage",
     "affects",
     "determiner",
     "preposition",
@@ -138,6 +139,7 @@ class Classes(NamedTuple):
     undone: frozenset[str]
     void: frozenset[str]
     when: frozenset[str]
+    wage: frozenset[str]
     heads: Mapping[str, tuple[Head, ...]]
 
 

@@ -51,6 +51,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "people": ("name", "variants", "party", "office", "from", "to"),
     "domains": ("name", "label", "covers", "cap", "plover", "g20rg"),
     "vocabulary": ("domain", "term", "weight"),
+    "idioms": ("idiom", "means"),
     "levels": ("label", "rank", "variants", "note"),
     "cues": ("forms", "class", "force", "continues", "follows", "example", "counterexample"),
     "verbs": ("forms", "class"),
@@ -236,6 +237,8 @@ def _reasons(table: str, row: Row, domains: frozenset[str]) -> list[str]:
             wrong.append(f"weight must be 1, 2 or 3, not {row['weight']!r}")
         if row["term"] != row["term"].lower() or not row["term"].strip("* "):
             wrong.append(f"term must be in lower case and not empty, not {row['term']!r}")
+    if table == "idioms" and row["idiom"] != row["idiom"].lower():
+        wrong.append(f"idiom must be in lower case, not {row['idiom']!r}")
     if table == "cues":
         wrong += _closed(row, "class", frozenset([r["class"] for r in tables.cues()]))
         wrong += _closed(row, "force", frozenset([r["force"] for r in tables.cues()]))

@@ -192,6 +192,11 @@ def vocabulary() -> tuple[Row, ...]:
     return rows("vocabulary.csv", "domain", "term", "weight")
 
 
+def idioms() -> tuple[Row, ...]:
+    """Words that sound like a domain and show none."""
+    return rows("idioms.csv", "idiom", "means")
+
+
 def levels() -> tuple[Row, ...]:
     """The ladder of partnership levels."""
     return rows("levels.csv", "label", "rank", "variants", "note")

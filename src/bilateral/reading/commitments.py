@@ -60,7 +60,7 @@ def commitments(document: Document) -> list[Commitment]:
         )
     for number, passage in enumerate(document.passages):
         sentence, units, inside = passage.sentence, passage.units, passage.agents
-        pair = encounter(low, inside) if len(inside) > 1 else ()
+        pair = encounter(low, inside, document.participants) if len(inside) > 1 else ()
         resolver.begin(
             pair, [code for agent in inside for code in agent.codes] if resolver.met else ()
         )

@@ -51,6 +51,8 @@ class Discussions:
         """Follow one form that can present a matter."""
         if at in self.findings.covered:
             return
+        if what == "concern" and self.chunker.words[at] == "concerned" and self._of_meeting(at):
+            what = "meeting verb"  # "The talks concerned …"
         if what == "condemn":
             if self.chunker.words[at - 1] not in _BE:
                 after += self.chunker.words[after] == "to"

@@ -21,6 +21,7 @@ from bilateral.reading.shapes import (
     SUFFIX,
     find_titles,
     marked,
+    memorials,
     not_names,
     particles,
 )
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _GAP = re.compile(r",? +|, *")
 _BEFORE_OFFICE = re.compile(r"(?:,|\() *(?:(?:the|a|an|who is|then) +)?(?:[a-z]+'s +)?$")
 _RUN = re.compile(r"\S+")
+_WORD = re.compile(r"\w+")
 #: between the holders of one office in the plural
 _AND_NAME = re.compile(r"(?:,? +and +|, +)")
 #: between the parties of one
@@ -127,8 +129,8 @@ class Finder(Offices):
         self.taken_to = 0
         #: the last office without a name beside it
         self.lone: Post | None = None
-        #: offices that the text names with a party and without a person
-        self.unnamed: set[tuple[str, str]] = set()
+        #: (office, party) that the text names without a person → where first
+        self.unnamed: dict[tuple[str, str], int] = {}
 
     def run(self) -> list[Found]:
         """Return every naming, from left to right."""
@@ -142,6 +144,7 @@ class Finder(Offices):
             elif mention.kind is NameKind.PERSON:
                 self._known(mention)
         self._honorifics()
+        self.found = [one for one in self.found if not self._is_memorial(one)]
         self.found.sort(key=_start)
         self._counterparts()
         self.found.sort(key=_start)
@@ -209,7 +212,7 @@ class Finder(Offices):
         else:
             self.lone = Post(start, end, office, code, why)
             if code:
-                self.unnamed.add((office, code))
+                self.unnamed.setdefault((office, code), start)
 
     def _joined(self, post: Post) -> Post:
         """Join an office to the one before it, if one person holds both: "Deputy Prime Minister and Minister of Trade"."""
@@ -364,6 +367,13 @@ class Finder(Offices):
                 code = after[0].code if after else ""
                 end = after[1] if after else name[1]
                 self._add(match.start(), end, name, None, code, "honorific", "named after the name")
+
+    def _is_memorial(self, one: Found) -> bool:
+        """Say whether a name is that of a place or a thing: "the President Ho Chi Minh Mausoleum"."""
+        if not self.plain.startswith(" ", one.end):
+            return False
+        word = _WORD.match(self.plain, one.end + 1)
+        return word is not None and word.group() in memorials()
 
     def _counterparts(self) -> None:
         """Read a counterpart: "his Malaysian counterpart, Anwar Ibrahim" holds the office that was named before."""

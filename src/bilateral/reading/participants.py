@@ -21,7 +21,8 @@ _ABOUT = re.compile(
 )
 _WITH = re.compile(
     r"\b(?:met|meets|meet|meeting|spoke|speaks|speak|call|talks|talked|summit|consultations|dialogue"
-    r"|conversation|visits?|tour|trip|welcomed|hosted|received|welcomes|hosts|receives|welcome|held|co-chaired)\b"
+    r"|conversation|visits?|tour|trip|welcomed|hosted|received|welcomes|hosts|receives|welcome|held|co-chaired|telephoned|phoned"
+    r"|called(?! +(?:for|on|upon|to|it|this|that|out)\b))\b"
 )
 #: before whom stands what is given: "pledge more support for Ukraine"
 _FOR = re.compile(r"\b(?:support|aid|assistance|backing|help|weapons|arms) (?:for|to) (?:the )?$")

@@ -46,6 +46,11 @@ _ALLY = re.compile(
 )
 _AS_PARTNERS = re.compile(r"\b(?:as|are|became|become|being|remain) +(?:[a-z-]+ +){0,2}$")
 _POSSESSIVE = re.compile(r"\b(?:our|their|its)\b(?: +[a-z-]+){0,4} +$")
+#: what one only hopes for: "India's candidacy for a |"
+_SOUGHT = re.compile(
+    r"\b(?:candidacy|candidature|bid|application|applie[ds]|applying|quest|request)"
+    r" +(?:for|to +become) +(?:(?:an?|the|full|formal) +){0,2}$"
+)
 _HYPHENS = "-–—/"
 
 
@@ -156,6 +161,8 @@ def _in_sentence(
     earlier: list[tuple[str, int]] = []
     for match in matches:
         words = " ".join(match.group().split())
+        if _SOUGHT.search(low, max(start, match.start() - 40), match.start()):
+            continue
         if words in ("ally", "allies") or words.endswith("partner"):
             one = _ally(document, match, inside)
             if one is not None:

@@ -85,7 +85,18 @@ def people(
             # "the President of France" above, "Emmanuel Macron" below: he is known to be it
             known = holders.offices_of(person.name)
             person.office = next((o for o, c in sorted(finder.unnamed) if (o, c) in known), None)
+    _of_title(plain, kept, finder.unnamed)
     return sorted(kept, key=lambda person: person.places[0])
+
+
+def _of_title(plain: str, persons: list[Person], unnamed: dict[tuple[str, str], int]) -> None:
+    """Give the party of the office that opens the text to its only holder: "Peruvian FM visits Kenya"."""
+    opening = [post for post, start in unnamed.items() if not plain[:start].strip()]
+    for office, code in opening:
+        held = [person for person in persons if person.office == office]
+        lost = [person for person in held if not person.code]
+        if len(lost) == 1 and not any(person.code == code for person in held):
+            lost[0].code, lost[0].why = code, "the office that the title names"
 
 
 def tokens(name: str) -> frozenset[str]:

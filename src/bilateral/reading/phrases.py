@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bilateral.gazetteer.issue_words import words
 from bilateral.gazetteer.tables import derived
 from bilateral.reading.agents import Sort
+from bilateral.reading.grammar.words import BELIEFS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -449,9 +450,12 @@ class Chunker:
             if (
                 preposition == "against"
                 and other
-                and self.words[other.core] in self.classes.locating
+                and (
+                    self.words[other.core] in self.classes.locating
+                    or self.words[other.core - 1] in BELIEFS
+                )
             ):
-                break  # "sanctions against Russia and the use of its assets"
+                break  # "sanctions against Russia and the use of its assets", "… and their belief that"
             if other is None or not (pair or (named and self._is_name(other))):
                 break
             last = other.core
@@ -532,6 +536,8 @@ class Chunker:
         before = self.words[at - 1]
         if before == "to" or before in ("will", "would", "can", "could", "must", "should", "may"):
             return True
+        if unit.word in self.classes.wage and before in ("that", "which", "who"):
+            return True  # "groups that use violence"
         return bool(unit.verb or unit.cues) and self.kinds[at - 1] not in "dag"
 
     def _joins(self, at: int) -> bool:

@@ -124,6 +124,12 @@ def not_names() -> frozenset[str]:
     return frozenset([row["word"] for row in tables.not_names()])
 
 
+@derived
+def memorials() -> frozenset[str]:
+    """Return the words for what is named after persons: "Airport", "Mausoleum"."""
+    return frozenset([row["word"] for row in tables.not_names() if row["sort"] == "memorial"])
+
+
 def name_at(plain: str, at: int, starts: Mapping[int, Mention]) -> tuple[int, int] | None:
     """Return the extent of a person's name that begins at `at`, or behind the titles there.
 

@@ -113,6 +113,11 @@ def _openings() -> _Openings:
             shown = (name, int(row["weight"]), domains[name])
             shows.setdefault(form, {}).setdefault(name, shown)
             (stems if term.endswith("*") else whole).add(form)
+    for row in tables.idioms():
+        # found before the shorter terms in it, and shows nothing
+        for form in _forms(row["idiom"]):
+            shows.setdefault(form, {})
+            whole.add(form)
     # thousands of terms show the same: one tuple for all keeps what a reading touches small
     same: dict[tuple[tuple[str, int, Domain], ...], tuple[tuple[str, int, Domain], ...]] = {}
     all_shown = {form: tuple(some.values()) for form, some in shows.items()}

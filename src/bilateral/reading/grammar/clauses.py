@@ -34,6 +34,8 @@ _RESTS = frozenset(["is", "are", "must", "should", "remains", "has", "was", "wer
 _AWAY = words.PREPOSITIONS - {"with", "between", "among"}
 #: the verb of what is hoped stands among so many units
 _WISHED = 20
+#: whom one does it with takes so many at most
+_COMPANY = 7
 _OF_OTHERS = frozenset(["will", "would", "can", "could", "to"])
 
 
@@ -61,6 +63,10 @@ class Clauses(Subjects):
                 if said[close] == ",":
                     following = close + 1
                     break
+        if said[following : following + 2] in (["along", "with"], ["together", "with"]):
+            # "wishes along with Peru to"
+            ahead = said[following : following + _COMPANY]
+            following += ahead.index("to") if "to" in ahead else 0
         if following >= len(said):
             return False
         units = self.units
@@ -227,6 +233,19 @@ class Clauses(Subjects):
         agent = self.units[back - 1].agent if back > 0 else None
         return agent is not None and agent.sort is _THING
 
+    def _is_infinitive(self, at: int, cue: Cue) -> bool:
+        """Say whether a cue goes on with an infinitive: "stressed the need to consult and offer help"."""
+        said = self.words
+        if said[at] != cue.lemma or said[at - 1] not in ("and", ",", "or"):
+            return False
+        if cue.kind == "plan" and self._after(at) == "to":
+            return False  # "discussed how to lower tariffs and plan to meet"
+        infinitive = next((i for i in range(at - 2, self.subject_at, -1) if said[i] == "to"), 0)
+        return any(
+            self.subject_at < index < infinitive and said[index].endswith("ed")
+            for index in self.acting
+        )
+
     def _that_acts(self, at: int) -> bool:
         """Say whether a "that" clause promises conduct: it has a "will", "would" or a bare verb."""
         said = self.words
@@ -238,7 +257,9 @@ class Clauses(Subjects):
                 if following >= len(said) or said[following] in _SHARES:
                     acting = True
                 agent = self.units[index].agent
+                # "all countries should" asks the world
                 together = agent is not None and agent.sort in _ALL_OF_THEM
+                together = together and not self.low.startswith("all ", self.starts[index])
             if word in _ACTS:
                 following = self._skip(index + 1)
                 if following < len(said) and said[following] == "be":

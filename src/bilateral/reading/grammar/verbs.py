@@ -56,7 +56,7 @@ class Verbs(Impersonal):
                 return False
         elif not self._complement(at, cue):
             return False
-        if self._negated(at) or self._past(at):
+        if self._negated(at) or self._past(at) or self._is_infinitive(at, cue):
             return False
         behind = max(at, partner)
         if self._after(behind) == "that" and not self._that_acts(behind + 1):
@@ -183,6 +183,8 @@ class Verbs(Impersonal):
     def _on_plan(self, at: int, cue: Cue) -> bool:
         word = self.words[at].partition(" ")[0]
         if self._is_adjective(at) or not self._complement(at, cue) or self._negated(at):
+            return False
+        if self._is_infinitive(at, cue):
             return False
         if not words.COURTESIES.isdisjoint(self.words[at + 1 : at + 6]) and self._after(at) != "to":
             return False  # "offered their condolences"
