@@ -463,6 +463,23 @@ def test_work_grows_with_the_text(piece: str) -> None:
             "They discussed tea, water management and the IT sectors.",
             ["tea", "water management", "IT sectors"],
         ),
+        (
+            "They discussed political, trade and economic, transport and transit, and cultural cooperation.",
+            ["political, trade and economic, transport and transit, and cultural cooperation"],
+        ),
+        (
+            "They discussed economic trade, and space cooperation.",
+            ["economic trade", "space cooperation"],
+        ),
+        ("They discussed trade issues on 25 January 2014 in Oslo.", ["trade issues"]),
+        (
+            "They discussed pressing issues, including visas and tea prices.",
+            ["visas", "tea prices"],
+        ),
+        (
+            "They discussed the tea crisis and developments in Mali.",
+            ["tea crisis", "developments in Mali"],
+        ),
         ("The talks concerned new ways to grow tea.", ["tea"]),
         ("The talks concerned tea prices.", ["tea prices"]),
         ("They discussed clean tea and better farming.", ["clean tea", "better farming"]),

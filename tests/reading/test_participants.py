@@ -39,6 +39,8 @@ def present(text: str, title: str | None = None) -> list[str]:
             "At talks in Oslo, the President of Peru, Luz Paz, and Chilean President Ana Rey spoke of trade.",
             ["PER", "CHL"],
         ),
+        ("The leaders lowered tariffs on goods from Canada, Mexico and China.", []),
+        ("Officials from Canada, Mexico and China held talks.", ["CAN", "MEX", "CHN"]),
         (
             "President Luz Paz of Peru called President Ana Rey of Chile to discuss Sudan.",
             ["PER", "CHL"],
@@ -150,3 +152,13 @@ def test_the_leaders_of_an_organization(lead: str, codes: list[str]) -> None:
 def test_who_is_given_something_need_not_be_there(title: str, codes: list[str]) -> None:
     """A title that tells for whom help is names nobody who meets."""
     assert present("The leaders of Peru and Chile met in Oslo.", title) == codes
+
+
+def test_whom_leaders_discuss_need_not_be_there() -> None:
+    """What a meeting is for names others."""
+    text = "EU leaders gather\n\nEuropean Union leaders met to discuss President Luz Paz of Peru."
+    assert present(text) == ["EU"]
+    text = (
+        "EU leaders gather\n\nEuropean Union leaders met President Luz Paz of Peru to discuss tea."
+    )
+    assert present(text) == ["EU", "PER"]

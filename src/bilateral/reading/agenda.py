@@ -23,6 +23,8 @@ _NAMED = Sort.NAMED
 #: An enumeration has at most this many members, and a matter this many layers around it.
 MOST_MATTERS = 16
 DEEPEST = 5
+#: the modifiers before a shared head are at most so many words and joints
+_LONGEST_SHARED = 24
 
 _JOINERS = frozenset(
     [
@@ -64,6 +66,7 @@ _OF = frozenset(
         "behind",
     ]
 )
+_WHERE = frozenset(["in", "on", "around", "between", "across", "over", "regarding"])
 _FOCUS = frozenset(["focus", "emphasis", "attention", "regard", "reference"])
 _TO_VERB_NOT = frozenset(["d", "A", "g", "x"])
 _PARTICLES = frozenset(
@@ -226,13 +229,31 @@ class Agenda:
                 at += 1
         if self._is_gerund(at):
             return self._gerund(at, depth)
-        phrase = chunker.core(at)
+        phrase = self._shared(at) or chunker.core(at)
         if phrase is None:
             return [], at
         peeled = self._peeled(phrase, depth)
         if peeled is not None:
             return peeled
         return self._kept(phrase, depth)
+
+    def _shared(self, at: int) -> Phrase | None:
+        """Read "political, trade and economic, transport and transit, and cultural cooperation": one head for all."""
+        chunker = self.chunker
+        if chunker.kinds[at] != "a" or chunker.kinds[at + 1] != "c":
+            return None  # "economic trade, and cultural cooperation" are two
+        joints = 0
+        for index in range(at, min(at + _LONGEST_SHARED, len(chunker.units))):
+            word = chunker.words[index]
+            if word in (",", "and", "&"):
+                joints += 1
+            elif word in chunker.classes.relational and joints > 1:
+                if chunker.kinds[index - 1] == "c":
+                    return None
+                return Phrase(at, index + 1, index + 1, index)
+            elif chunker.kinds[index] != "a" and word not in chunker.classes.modifier:
+                return None
+        return None
 
     def _is_base_verb(self, at: int) -> bool:
         """Say whether "increase" in "efforts to create jobs and increase trade" is a verb."""
@@ -248,8 +269,8 @@ class Agenda:
         word = chunker.words[at]
         if chunker.kinds[at] != "i" and not (word.endswith("ing") and chunker.units[at].cues):
             return False
-        if chunker.kinds[at] != "i" and chunker.kinds[at - 1] == "d":
-            return False  # "the increasing use of drones"
+        if chunker.kinds[at] != "i" and (chunker.kinds[at - 1] == "d" or word == "pressing"):
+            return False  # "the increasing use of drones", "pressing issues"
         return chunker.words[at + 1] not in ("of", "between") and word != "including"
 
     def _gerund(self, at: int, depth: int) -> tuple[list[Phrase], int]:
@@ -421,6 +442,8 @@ class Agenda:
             return phrase  # "regional developments and developments in Gaza"
         if second in chunker.classes.peel and chunker.words[at + 2] == "to":
             return phrase  # "tea prices and ways to lower them"
+        if second in chunker.classes.container and chunker.words[at + 2] in _WHERE:
+            return phrase  # "the tea crisis and developments in Mali"
         if any(not h.before and h.kind == "problem" for h in chunker.classes.heads.get(second, ())):
             return phrase  # "climate change and piracy": a problem is a matter by itself
         if after in "pcx" and second not in chunker.classes.general:

@@ -26,6 +26,13 @@ _WITH = re.compile(
 )
 #: before whom stands what is given: "pledge more support for Ukraine"
 _FOR = re.compile(r"\b(?:support|aid|assistance|backing|help|weapons|arms) (?:for|to) (?:the )?$")
+#: "tariffs on goods from Canada and Mexico"
+_OF_GOODS = re.compile(
+    r"\b(?:goods|imports?|exports?|products|steel|tariffs?|duties|levies|sanctions|refugees|migrants)"
+    r" (?:from|on|against) (?:the )?$"
+)
+#: what a meeting is for: "leaders gathered to discuss how to handle Peru"
+_PURPOSE = re.compile(r" to (?:discuss|debate|consider|address|talk about|decide) ")
 _SUMMIT = re.compile(r" +(?:[a-z]+ +)?summits?\b")
 _OTHERS = re.compile(r"\b(?:and|among) +others\b|\bother +(?:countries|leaders|partners|states)\b")
 #: "in Belgium", "in Leuven, Belgium": where they meet
@@ -65,7 +72,7 @@ def participants(
             return tuple(lead if set(codes) <= set(lead) else codes)
         return tuple(codes)
     bodies = organizations_by_code()
-    if not codes and (own := _leaders_of(low, body[:1], agents)):
+    if len(codes) < 2 and (own := _leaders_of(low, body[:1], agents)) and codes in ([], [own]):
         return (own,)
     lead = _lead(low, body, agents)
     if len(codes) == 1 and codes[0] in bodies and codes[0] not in lead:
@@ -98,7 +105,10 @@ def _leaders_of(low: str, body: list[Sentence], agents: list[Agent]) -> str:
     if organization is None or not low.endswith(_LEADERS, first.start, first.end):
         return ""
     members = {member.code for member in organization.members}
-    others = {code for agent in inside[1:] for code in agent.codes} - {organization.code}
+    purpose = _PURPOSE.search(low, first.end, body[0].end)
+    end = purpose.start() if purpose else body[0].end
+    others = {code for agent in inside[1:] if agent.end <= end for code in agent.codes}
+    others.discard(organization.code)
     return organization.code if members.issuperset(others) else ""
 
 
@@ -185,18 +195,22 @@ def _together(low: str, inside: list[Agent]) -> list[str]:
     """Return the codes of the first run of two or more agents joined by "and" or a hyphen."""
     run: list[str] = []
     last = -1
+    goods = False
     for agent in inside:
         if not agent.codes:
             continue
         gap = low[last : agent.start] if last >= 0 else ""
         gap = re.sub(r" *\([^()]{1,60}\)", "", gap)
-        if run and (_JOINED.fullmatch(gap) or _JOINED.fullmatch(f"{gap}")):
+        if run and _JOINED.fullmatch(gap):
             run += agent.codes
-        elif len(set(run)) > 1:
+        elif len(set(run)) > 1 and not goods:
             break
         else:
             run = list(agent.codes)
+            goods = _OF_GOODS.search(low, max(0, agent.start - 30), agent.start) is not None
         last = agent.end
+    if goods:
+        return []
     found = list(dict.fromkeys(run))
     return found if len(found) > 1 else []
 

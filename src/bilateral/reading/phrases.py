@@ -255,9 +255,9 @@ class Chunker:
         return Phrase(first, at, at, min(head, at - 1))
 
     def _is_date(self, at: int) -> bool:
-        """Say whether "Aug. 8" stands here, and not "October 7 attacks"."""
+        """Say whether "Aug. 8" or "8 August" stands here, and not "October 7 attacks"."""
         if self.words[at] not in self.classes.when:
-            return False
+            return self.words[at].isdecimal() and self.words[at + 1] in self.classes.when
         day = self.words[at + 1]
         return day == "." or (day.isdecimal() and self.kinds[at + 2] not in "aweA")
 

@@ -498,6 +498,10 @@ def test_gifts_and_announcements(words: str, found: list[str]) -> None:
         ("The leaders agreed that the two countries should open a school.", ["KEN+NOR pledge"]),
         ("The leaders agreed that they should, in May, open a school.", ["KEN+NOR pledge"]),
         ("Kenya and Norway are also to open a school.", ["KEN+NOR pledge"]),
+        ("Commitment to the port was reaffirmed by both sides.", ["KEN+NOR pledge again"]),
+        ("Their commitment to open a school was reiterated.", ["KEN+NOR pledge again"]),
+        ("Readiness to open a school was expressed by Norway.", ["NOR intent"]),
+        ("Interest in opening a school was expressed.", ["KEN+NOR aspiration"]),
         ("Kenya hopes along with Norway to open a school.", ["KEN aspiration"]),
         ("Kenya wishes, together with Norway, to open a school.", ["KEN aspiration"]),
         ("Host and guest affirmed their determination to open a school.", ["KEN+NOR pledge"]),
@@ -611,6 +615,11 @@ def test_sentences_of_the_genre_that_promise(words: str, found: list[str]) -> No
         "Brandvik will pay floral tributes at the monument.",
         "Brandvik is to deliver a speech in Nairobi.",
         "Brandvik will lay a wreath at the monument.",
+        "Brandvik will take part in the annual session of the council.",
+        "The leaders discussed President Trump after his decision to close a port.",
+        "A decision to open a school would be made in May.",
+        "The intention to open a school was not confirmed.",
+        "The hope that the talks would succeed was expressed.",
     ],
 )
 def test_sentences_of_the_genre_that_do_not(words: str) -> None:

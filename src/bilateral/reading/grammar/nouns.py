@@ -24,6 +24,10 @@ _BEFORE_VERB = frozenset(["to", "and", "will", "should", "must"])
 #: classes whose words are verbs as well as nouns: a pledge, to pledge
 _AS_VERBS = frozenset(["commit", "plan", "wish"])
 _VERBS = frozenset(["voice", "commit", "announce"])
+#: the noun and what hangs on it, before "was reaffirmed"
+_LONG_SUBJECT = 30
+_SUPPOSED = frozenset(["would", "could", "may", "might", "should", "can", "must"])
+_OTHER_CLAUSE = frozenset([";", ":", ".", "which", "who", "that", "while", "if"])
 _SHARED = frozenset(["shared", "mutual", "joint", "common"])
 
 
@@ -53,6 +57,8 @@ class Nouns(Impersonal):
         if owner == "'s":
             return False
         actors, foreign = self._owners(owner, at, left)
+        if self._governor(left) < 0 and self._voiced(at, cue, owner):
+            return True
         if actors is None:
             return False
         if aim:
@@ -167,6 +173,12 @@ class Nouns(Impersonal):
                 other = self.resolver.subject([agent])
                 own = subject is not None and set(other.codes) <= set(subject.codes)
                 return other, not own
+        if owner in ("his", "her") and subject and (subject.plural or not subject.personal):
+            # "EU leaders discussed President Paz after her decision to …"
+            for unit in reversed(units[:left]):
+                if unit.agent is not None and unit.agent.personal and unit.agent.codes:
+                    other = self.resolver.subject([unit.agent])
+                    return other, not set(other.codes) <= set(subject.codes)
         if owner == "our" or owner == "my":
             if subject is not None and subject.sort is _WE:
                 return subject, False
@@ -231,6 +243,33 @@ class Nouns(Impersonal):
         if owner in words.ARTICLES and not actors.codes:
             return False
         return self._hit("commitment.standing", at, cue, actors, again="remain" in match.group())
+
+    def _voiced(self, at: int, cue: Cue, owner: Subject | str) -> bool:
+        """Read "commitment to peace was reaffirmed by both sides"."""
+        if not isinstance(owner, str) or owner in ("his", "her", "its", "my"):
+            return False
+        if cue.lemma == "hope" and self._after(at) == "that":
+            return False  # a wish about the world
+        units, said = self.units, self.words
+        for index in range(at + 2, min(at + _LONG_SUBJECT, len(units) - 1)):
+            if said[index] in _OTHER_CLAUSE:
+                return False
+            if said[index] not in words.BE:
+                continue
+            if said[index - 1] in _SUPPOSED:
+                return False  # "a decision would be made"
+            verb = self._skip(index + 1)
+            voices = [c for c in units[verb].cues if c.kind == "voice"] if verb < len(units) else []
+            if not voices or self._negated(verb):
+                return False
+            actors = self._everyone(self.starts[at], self._end(at))
+            agent = units[verb + 2].agent if said[verb + 1 : verb + 2] == ["by"] else None
+            if agent is not None:
+                actors = self.resolver.subject([agent])
+            return self._hit(
+                "commitment.noun", at, cue, actors, again=any(c.continues for c in voices)
+            )
+        return False
 
     def _on_support(self, at: int, cue: Cue) -> bool:
         """Support counts where the words mark continuity and a country or its effort receives it."""

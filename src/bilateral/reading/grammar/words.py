@@ -46,7 +46,7 @@ AMOUNT = re.compile(
 #: without one of these there is no amount
 FIGURE = re.compile(r"[$€£¥₹\d]")
 TRAVEL = re.compile(
-    r" *(?:be +)?(?:travel|visit|depart|arriv|return(?= +(?:to|home|from|on|in|next)\b)|fly|tour|attend|go to|head to|come to|meeting with|leave (?:for|on)|pay +(?:an?|his|her|floral|tribute|homage) +|lay +(?:an? +)?(?:floral +)?wreath"
+    r" *(?:be +)?(?:travel|visit|depart|arriv|return(?= +(?:to|home|from|on|in|next)\b)|fly|tour|attend|(?:take +part|participate) +in +(?:an?|the) +(?:[\w-]+ +){0,4}?(?:session|summit|meeting|forum|conference|ceremony)|go to|head to|come to|meeting with|leave (?:for|on)|pay +(?:an?|his|her|floral|tribute|homage) +|lay +(?:an? +)?(?:floral +)?wreath"
     r"|deliver +(?:an? +|the +|his +|her +)?(?:[a-z]+ +){0,2}?(?:speech|address|lecture|remarks)"
     r"|(?:begin|start|commence|embark +on|undertake|make|conduct|conclude|end) +(?:an?|his|her|the) +(?:[\w-]+ +){0,3}?(?:visit|tour|trip|journey))\w*"
 )
