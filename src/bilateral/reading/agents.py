@@ -71,6 +71,7 @@ def _any(words: list[str]) -> str:
 
 _NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
 _KINDS = ["respective", "g7", "g20", "quad", "asean", "eu", "participating", "meeting"]
+_KINDS += ["north american"]
 #: who is told one by one: "each side"
 _EACH = ["side", "country", "party", "nation", "government"]
 #: bodies of several states: "their countries"

@@ -28,6 +28,8 @@ _VERBS = frozenset(["voice", "commit", "announce"])
 _LONG_SUBJECT = 30
 _SUPPOSED = frozenset(["would", "could", "may", "might", "should", "can", "must"])
 _OTHER_CLAUSE = frozenset([";", ":", ".", "which", "who", "that", "while", "if"])
+#: verbs that tell somebody "of" what one will do
+_INFORMS = ("inform", "assur", "notif", "appris", "convinc")
 _SHARED = frozenset(["shared", "mutual", "joint", "common"])
 
 
@@ -68,11 +70,15 @@ class Nouns(Impersonal):
         if governor < 0:
             return self._as_subject(at, cue, owner, actors)
         before = units[left - 1].word if left > 0 and units[left - 1].agent is None else ""
+        verb = units[governor]
         if before in words.PREPOSITIONS and not (
-            before == "on" and units[governor].word.startswith("agree")
+            (before == "on" and verb.word.startswith("agree"))
+            or (before == "of" and verb.word.startswith(_INFORMS))
         ):
             return False
-        verb = units[governor]
+        if verb.verb == "be" and cue.force is Force.PLEDGE and self._is_shared(left, at):
+            # "At the core of our work is a shared commitment to"
+            return self._hit("commitment.standing", at, cue, actors)
         voices = [c for c in verb.cues if c.kind in ("voice", "announce")]
         if verb.verb == "praise" and verb.word.startswith("welcom"):
             # plans of one's own; "Italy's part in it and its intention" would be another's
@@ -170,7 +176,7 @@ class Nouns(Impersonal):
         if at + 2 < len(units) and units[at + 1].word == "of":
             agent = units[at + 2].agent
             if agent is not None:
-                other = self.resolver.subject([agent])
+                other = self.resolver.subject(self._run(at + 2, agent)[0])
                 own = subject is not None and set(other.codes) <= set(subject.codes)
                 return other, not own
         if owner in ("his", "her") and subject and (subject.plural or not subject.personal):
@@ -187,12 +193,17 @@ class Nouns(Impersonal):
             return self._everyone(self.starts[left], self._end(left)) or subject, False
         if owner == "their" and (subject is None or len(subject.codes) < 2):
             return self._everyone(self.starts[left], self._end(left)) or subject, False
-        shared = not _SHARED.isdisjoint(self.words[left:at])
-        if shared and subject is not None and len(subject.codes) < 2:
+        # without a subject, "the common ambition of mankind" is no promise of theirs
+        whole = subject is None and self.words[at].startswith(("commitment", "pledge"))
+        if self._is_shared(left, at) and (whole or (subject and len(subject.codes) < 2)):
             return self._everyone(self.starts[left], self._end(left)) or subject, False
         if subject is not None or not self.last:
             return subject, False
         return self.resolver.subject(self.last), False
+
+    def _is_shared(self, left: int, at: int) -> bool:
+        """Say whether a noun is told to be of all: "our shared commitment"."""
+        return not _SHARED.isdisjoint(self.words[left:at])
 
     def _owned_after(self, at: int, cue: Cue) -> bool:
         """Say whether "of the United States to" stands between the noun and its complement."""
@@ -226,6 +237,8 @@ class Nouns(Impersonal):
         subject = self.subject
         if subject is None or not subject.codes:
             return True
+        if set(subject.codes) < set(actors.codes):
+            return True  # "Peru reaffirmed the commitment of Peru and Chile to"
         return set(actors.codes) <= set(subject.codes) or len(subject.codes) > 1
 
     def _as_subject(self, at: int, cue: Cue, owner: Subject | str, actors: Subject) -> bool:

@@ -32,6 +32,8 @@ _RELATIVE = frozenset(["that", "which", "whom"])
 _CLAUSE = frozenset(["which", "who", "that", "as", "whom", "where", "when"])
 #: what is asked of somebody goes on for so many units
 _ASKED = 40
+#: "with this agreement" has so many words at most
+_ADVERBIAL = 4
 _CLOSING = words.JOIN | {")", '"', "-", "–", "—"}
 
 
@@ -275,9 +277,21 @@ class Subjects:
             return None
         # Behind "and", or behind the mark that closes an insertion, the subject goes on.  A noun
         # phrase of others between would be nearer, but a list of verbs has one of the subject's before.
-        if mark not in _CLOSING or self._asked_too(at, back):
+        if mark not in _CLOSING and not (
+            self.words[at - 1] in words.HAVE and self._behind_adverbial(back)
+        ):
             return None
-        return subject
+        return None if self._asked_too(at, back) else subject
+
+    def _behind_adverbial(self, back: int) -> bool:
+        """Say whether a noun ends what stands between "and" and its verb: "and with this agreement has committed"."""
+        said = self.words
+        for index in range(back - 1, max(0, back - _ADVERBIAL), -1):
+            if said[index] in words.HANGING:
+                return said[index - 1] in ("and", ",", "but")
+            if not said[index] or said[index] in _CLAUSE:
+                return False
+        return False
 
     def _asked_too(self, at: int, back: int) -> bool:
         """Say whether a bare verb goes on with what is asked: "urged Peru to open its market, announce …".
