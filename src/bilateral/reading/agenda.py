@@ -67,6 +67,8 @@ _OF = frozenset(
     ]
 )
 _WHERE = frozenset(["in", "on", "around", "between", "across", "over", "regarding"])
+#: no gerunds, though they are cues as well
+_ADJECTIVES = frozenset(["pressing", "continuing"])
 _FOCUS = frozenset(["focus", "emphasis", "attention", "regard", "reference"])
 _TO_VERB_NOT = frozenset(["d", "A", "g", "x"])
 _PARTICLES = frozenset(
@@ -269,7 +271,7 @@ class Agenda:
         word = chunker.words[at]
         if chunker.kinds[at] != "i" and not (word.endswith("ing") and chunker.units[at].cues):
             return False
-        if chunker.kinds[at] != "i" and (chunker.kinds[at - 1] == "d" or word == "pressing"):
+        if chunker.kinds[at] != "i" and (chunker.kinds[at - 1] == "d" or word in _ADJECTIVES):
             return False  # "the increasing use of drones", "pressing issues"
         return chunker.words[at + 1] not in ("of", "between") and word != "including"
 

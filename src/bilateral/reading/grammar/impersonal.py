@@ -119,6 +119,8 @@ class Impersonal(Clauses):
                 continue
             if unit.word in (";", ":") or unit.word in ("who", "which"):
                 return -1
+            if unit.word == "including":
+                continue  # "discussed trade, including their commitment to"
             if unit.word in ("have", "has") and units[index + 1].word.endswith("ed"):
                 continue
             if not _GOVERNORS.isdisjoint(unit.kinds):

@@ -69,6 +69,8 @@ class Nouns(Impersonal):
         units = self.units
         if governor < 0:
             return self._as_subject(at, cue, owner, actors)
+        if self._only_included(governor, left, owner):
+            return False
         before = units[left - 1].word if left > 0 and units[left - 1].agent is None else ""
         verb = units[governor]
         if before in words.PREPOSITIONS and not (
@@ -201,6 +203,13 @@ class Nouns(Impersonal):
             return subject, False
         return self.resolver.subject(self.last), False
 
+    def _only_included(self, governor: int, left: int, owner: Subject | str) -> bool:
+        """Say whether a noun stands deeper in what is included: "discussed trade, including through support for"."""
+        said = self.words
+        if "including" not in said[governor:left] or owner in words.POSSESSIVE:
+            return False
+        return said[left - 1] not in ("including", "and", ",")
+
     def _is_shared(self, left: int, at: int) -> bool:
         """Say whether a noun is told to be of all: "our shared commitment"."""
         return not _SHARED.isdisjoint(self.words[left:at])
@@ -294,16 +303,22 @@ class Nouns(Impersonal):
         units = self.units
         if actors is None or governor < 0 or (foreign and not self._speaks_for(actors)):
             return False
+        if self._only_included(governor, left, owner):
+            return False
         verb = units[governor]
         voices = [c for c in verb.cues if c.kind in ("voice", "commit", "plan")]
+        # "remain steadfast in their support for Ukraine"
+        remains = self.words[governor - 1].startswith("remain")
         if (
             not voices
             or self._negated(governor)
             or words.view_between(self.low, self._end(governor), self.starts[left])
         ):
             return False
-        again = any(c.continues for c in voices) or any(
-            unit.renewing for unit in units[governor + 1 : at]
+        again = (
+            remains
+            or any(c.continues for c in voices)
+            or any(unit.renewing for unit in units[governor + 1 : at])
         )
         again = again or words.unending(self.low, self._end(at), self.end)
         offered = any(c.lemma in ("offer", "pledge", "promise") for c in verb.cues)

@@ -203,6 +203,7 @@ class Subjects:
         before = self.words[begin - 1] if begin > 0 else ""
         # "The fund that Kenya set up": no verb yet, so the clause hangs on the subject
         relative = before in _RELATIVE and self.verb < 0 and begin > 1
+        relative = relative and self.words[begin - 2] not in words.BELIEFS  # "be confident that"
         self.circumstance = relative or before in _CIRCUMSTANCE
         self.subject = self.resolver.subject(agents)
         self.subject_at = at

@@ -156,7 +156,7 @@ class Verbs(Impersonal):
 
     def _is_believed(self, at: int, actors: Subject) -> bool:
         """Say whether somebody only believes that others will act: "voiced his belief that Peru will"."""
-        if actors.sort is _WE:
+        if actors.sort is _WE or self.low.startswith("our ", actors.start):
             return False
         said = self.words
         back = at - 1
