@@ -472,6 +472,21 @@ def test_work_grows_with_the_text(piece: str) -> None:
             ["economic trade", "space cooperation"],
         ),
         ("They discussed trade issues on 25 January 2014 in Oslo.", ["trade issues"]),
+        ("They discussed at length efforts to end the war in Mali.", ["war in Mali"]),
+        ("They discussed efforts to work with Chad, Mali and others to lower tea prices.", []),
+        ("They discussed ties with Chad and with Mali.", ["ties with Chad"]),
+        (
+            "They discussed the important role of Mali in the region.",
+            ["important role of Mali in the region"],
+        ),
+        (
+            "They raised the impact of migration and security crises.",
+            ["impact of migration and security crises"],
+        ),
+        (
+            "They fear a security and economic crisis in Mali.",
+            ["security and economic crisis in Mali"],
+        ),
         (
             "They discussed pressing issues, including visas and tea prices.",
             ["visas", "tea prices"],

@@ -197,7 +197,7 @@ def back(text: str, head: str, boundary: frozenset[str] = frozenset()) -> str:
         ("They spoke of Peru's border dispute.", "dispute", "Peru's border dispute"),
         ("They spoke of Peru’s and Chile’s dispute.", "dispute", "Chile's dispute"),
         ("They spoke of political and economic crises.", "crises", "political and economic crises"),
-        ("They spoke of trade and economic crises.", "crises", "economic crises"),
+        ("They spoke of trade and economic crises.", "crises", "trade and economic crises"),
         ("They spoke of a very bitter dispute.", "dispute", "very bitter dispute"),
         ("They met very late disputes.", "disputes", "very late disputes"),
         ("They spoke of the renewed dispute.", "dispute", "renewed dispute"),

@@ -145,6 +145,9 @@ class Agenda:
             else:
                 phrases, after = self._member(start, depth)
                 phrases, after = self._paired(start, phrases, after)
+            if turn and (infinitive or chunker.words[start - 1] == "with"):
+                # "efforts to work with Peru and Chile", "ties with Peru and with Chile"
+                phrases = [phrase for phrase in phrases if not self._is_party(phrase)]
             infinitive = infinitive or self.ended_verb
             if after <= start or (turn and not self.subject and self._opens_clause(after)):
                 break
@@ -365,7 +368,8 @@ class Agenda:
         phrases, end = self._member(at, depth + 1)
         if end <= at:
             return None
-        if len(phrases) == 1 and self._is_party(phrases[0]):
+        if len(phrases) == 1 and self._is_party(phrases[0]._replace(last=phrases[0].core)):
+            # "the role of Iraq", also "in the region"
             if self.chunker.words[end] == "to" and self.chunker.words[phrase.core] != "to":
                 # "efforts by Peru to prevent …"
                 inner, after = self._infinitive(end + 1, depth + 1)

@@ -35,6 +35,7 @@ LISTS = frozenset(["challenges", "threats", "crises", "problems", "hotspots", "c
 TOPICS = frozenset(["issues", "matters", "topics", "concerns", "subjects", "questions"])
 _ASIDE = frozenset(["things", "topics", "issues", "matters", "subjects", "points"])
 _REDUCED = frozenset(["in", "at", "by", "under", "during", "above", "between", "here"])
+_AT_LENGTH = frozenset(["detail", "depth", "length"])
 _POSSESSIVE = frozenset(["their", "its", "his", "her", "our"])
 
 
@@ -176,7 +177,7 @@ class Discussions:
                 at += 1
             elif word == "," and chunker.words[at + 1] in ("among", "inter", "in", "with"):
                 at = self._to_comma(at + 1)
-            elif word in ("in", "at") and chunker.words[at + 1] in ("detail", "depth", "length"):
+            elif word in ("in", "at") and chunker.words[at + 1] in _AT_LENGTH:
                 at += 2
             elif word == "among" and chunker.words[at + 2] in _ASIDE:
                 at += 3
@@ -211,7 +212,7 @@ class Discussions:
             if among > 0:
                 self._passive(at, among, after)  # "Tariffs were among the issues discussed"
                 return
-        if chunker.words[after] in _REDUCED:
+        if chunker.words[after] in _REDUCED and chunker.words[after + 1] not in _AT_LENGTH:
             return  # "the matters discussed in the committee"
         self._take("issue.discussed", at, after, self._aside(after))
 

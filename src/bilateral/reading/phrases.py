@@ -544,7 +544,7 @@ class Chunker:
         """Say whether "and" stands between two adjectives of one noun."""
         return (
             self.words[at] in ("and", "or")
-            and self.kinds[at - 1] == "a"
+            and (self.kinds[at - 1] == "a" or self.words[at - 1] in self.classes.modifier)
             and (self.kinds[at + 1] in "ae" or self.words[at + 1] in self.classes.modifier)
             and self.kinds[at - 2] in "dgapxcyAie"
         )

@@ -515,6 +515,8 @@ def test_gifts_and_announcements(words: str, found: list[str]) -> None:
             "Kenya has lowered tariffs that hurt trade, and with this accord has committed not to raise them.",
             ["KEN pledge"],
         ),
+        ("Norwegian officials are calling on Kenya to open a school.", ["NOR request KEN"]),
+        ("Kenya is urging Norway to end the fighting.", ["KEN request NOR"]),
         ("We are continuing our work to open a school.", ["KEN+NOR intent again"]),
         ("Kenya and Norway are convening experts to plan a school.", ["KEN+NOR intent"]),
         ("Everyone can be confident that our nations will open a school.", ["KEN+NOR pledge"]),

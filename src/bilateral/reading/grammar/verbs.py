@@ -332,7 +332,8 @@ class Verbs(Impersonal):
         return self._hit("commitment.wish", at, cue, actors)
 
     def _on_request(self, at: int, cue: Cue) -> bool:
-        if self._is_adjective(at) or self._linked(at) or self._negated(at):
+        going_on = self.words[at].partition(" ")[0].endswith("ing")  # "are calling on Peru to"
+        if self._is_adjective(at) or (self._linked(at) and not going_on) or self._negated(at):
             return False
         if not self._complement(at, cue):
             return False
