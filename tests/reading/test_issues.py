@@ -473,6 +473,16 @@ def test_work_grows_with_the_text(piece: str) -> None:
         ),
         ("They discussed trade issues on 25 January 2014 in Oslo.", ["trade issues"]),
         ("They discussed at length efforts to end the war in Mali.", ["war in Mali"]),
+        (
+            "They face dangers from climate change and hunger to the defence of human rights.",
+            ["climate change", "hunger"],
+        ),
+        (
+            "They regret the political, economic, and humanitarian crises in Mali.",
+            ["political, economic, and humanitarian crises in Mali"],
+        ),
+        ("They must end illegal, unregulated fishing.", ["illegal, unregulated fishing"]),
+        ("They discussed work on concrete steps.", []),
         ("They discussed efforts to work with Chad, Mali and others to lower tea prices.", []),
         ("They discussed ties with Chad and with Mali.", ["ties with Chad"]),
         (

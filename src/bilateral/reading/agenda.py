@@ -23,6 +23,8 @@ _NAMED = Sort.NAMED
 #: An enumeration has at most this many members, and a matter this many layers around it.
 MOST_MATTERS = 16
 DEEPEST = 5
+#: between an owner and what it owns stand at most so many units
+_NEAR_OWNER = 6
 #: the modifiers before a shared head are at most so many words and joints
 _LONGEST_SHARED = 24
 
@@ -394,7 +396,9 @@ class Agenda:
         return phrases, end
 
     def _own(self, phrase: Phrase, inner: list[Phrase]) -> None:
-        for one in inner:
+        if inner and inner[0].first - phrase.core <= _NEAR_OWNER:
+            # "efforts by Peru to end the war"; what an enumeration behind it names has other owners
+            one = inner[0]
             self.owners[one.first] = min(phrase.first, self.owners.get(one.first, phrase.first))
 
     def _qualifies(self, phrase: Phrase, follows: str) -> bool:

@@ -56,6 +56,8 @@ _NAMED_ONLY = frozenset(["with", "from", "into", "by", "through"])
 _ADVERBIAL_WITH = frozenset(["in", "on", "at", "with", "by", "for"])
 #: A tuple, as the hash of an enumeration's member takes longer than five comparisons.
 _NAMELESS = (Sort.WE, Sort.THEY, Sort.PERSON, Sort.THING, Sort.SPEAKER)
+#: between "from" and the last of the matters before "to" stand at most so many units
+_RANGE = 8
 #: Nothing looks further beyond the end of a sentence than this; before it, a negative index finds the same.
 PADDING = ("",) * 16
 _MARKS_INSIDE = frozenset(["-", "–", "/"])
@@ -385,6 +387,8 @@ class Chunker:
                 at += 1  # "challenges posed by China"
             elif preposition not in self.classes.locating:
                 break
+            elif preposition == "to" and self._closes_range(phrase.first, at):
+                break  # "from hunger to the defence of rights"
             elif preposition == "on" and last > phrase.core:
                 if self.words[phrase.head] not in self.classes.affects:
                     break
@@ -395,6 +399,10 @@ class Chunker:
                 break
             last = inner
         return Phrase(phrase.first, phrase.core, last, phrase.head)
+
+    def _closes_range(self, first: int, at: int) -> bool:
+        """Say whether a "from" stands before a phrase, so that "to" goes on to no place."""
+        return self.kinds[at] != "A" and "from" in self.words[max(0, first - _RANGE) : first]
 
     def _is_verb_form(self, at: int) -> bool:
         """Say whether the word behind "to" is a verb, as far as the tables tell."""
@@ -542,6 +550,11 @@ class Chunker:
 
     def _joins(self, at: int) -> bool:
         """Say whether "and" stands between two adjectives of one noun."""
+        if self.words[at] in ("and", "or") and self.words[at - 1] == ",":
+            # "political, economic, and humanitarian crises"
+            return self.kinds[at + 1] in "ae" and self.kinds[at - 2] == "a" == self.kinds[at - 4]
+        if self.words[at] == ",":
+            return self.kinds[at - 1] == self.kinds[at + 1] == "a"
         return (
             self.words[at] in ("and", "or")
             and (self.kinds[at - 1] == "a" or self.words[at - 1] in self.classes.modifier)
