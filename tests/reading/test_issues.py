@@ -483,6 +483,11 @@ def test_work_grows_with_the_text(piece: str) -> None:
         ),
         ("They must end illegal, unregulated fishing.", ["illegal, unregulated fishing"]),
         ("They discussed work on concrete steps.", []),
+        (
+            "They discussed multiple political and economic issues.",
+            ["political and economic issues"],
+        ),
+        ("They discussed tea, in light of the decision on fish.", ["tea"]),
         ("They discussed efforts to work with Chad, Mali and others to lower tea prices.", []),
         ("They discussed ties with Chad and with Mali.", ["ties with Chad"]),
         (

@@ -135,6 +135,12 @@ class Agenda:
             start = self._skip_joiners(at) if turn else at
             if start >= count or (turn and (start == at or chunker.opens_clause(start))):
                 break
+            if (
+                turn
+                and chunker.words[start] == "in"
+                and (chunker.words[start + 1] in chunker.classes.adverbial)
+            ):
+                break  # ", in light of the decision"
             opening = start
             while chunker.kinds[opening] == "y":
                 opening += 1  # "and strongly opposed …"
