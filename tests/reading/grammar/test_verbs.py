@@ -532,6 +532,8 @@ def test_gifts_and_announcements(words: str, found: list[str]) -> None:
         ("They remain unwavering in our support to Ghana.", ["KEN+NOR pledge again"]),
         ("Commitment to the port was reaffirmed by both sides.", ["KEN+NOR pledge again"]),
         ("Their commitment to open a school was reiterated.", ["KEN+NOR pledge again"]),
+        ("Commitment to the port was reaffirmed by", ["KEN+NOR pledge again"]),
+        ("Commitment to the port was", []),
         ("Readiness to open a school was expressed by Norway.", ["NOR intent"]),
         ("Interest in opening a school was expressed.", ["KEN+NOR aspiration"]),
         ("Kenya hopes along with Norway to open a school.", ["KEN aspiration"]),

@@ -285,9 +285,10 @@ class Nouns(Impersonal):
             if not voices or self._negated(verb):
                 return False
             actors = self._everyone(self.starts[at], self._end(at))
-            agent = units[verb + 2].agent if said[verb + 1 : verb + 2] == ["by"] else None
-            if agent is not None:
-                actors = self.resolver.subject([agent])
+            if said[verb + 1 : verb + 2] == ["by"]:
+                for unit in units[verb + 2 : verb + 3]:
+                    if unit.agent is not None:
+                        actors = self.resolver.subject([unit.agent])
             return self._hit(
                 "commitment.noun", at, cue, actors, again=any(c.continues for c in voices)
             )
